@@ -1,0 +1,84 @@
+"""The embedded encoder: a table of word-piece vectors distilled from MiniLM, read with numpy and tokenizers alone.
+
+A sentence's vector is the sum of its pieces' vectors, at unit length (model2vec, Tulkens & van Dongen 2024; the rows
+carry SIF weights, Arora et al. 2017). A word that the table does not know, which is every word in another script than
+Latin, gets a vector made from its letters: the sum of one random sign vector for the word and one for each run of three
+characters in it (random indexing, Kanerva et al. 2000; subwords as in fastText, Bojanowski et al. 2017). Such vectors
+know nothing of meaning, but words that share a stem are near each other and all others are nearly orthogonal, so that
+similarity falls back to what words two sentences share.
+"""
+
+import functools
+import hashlib
+import json
+from collections.abc import Sequence
+
+import numpy as np
+from tokenizers import Encoding, Tokenizer
+
+from conspectus.engine.shipped import checksum, models_dir
+from conspectus.types import Model
+
+NAME = "minilm-static"
+UNKNOWN = "[UNK]"
+# An unknown word weighs as much as a known one: the median norm of the table's rows is 6.0.
+HASHED_NORM = 6.0
+WHOLE_WORD = 2.0  # weight of the whole word's sign vector beside one of its trigrams'
+
+
+class EmbeddedEncoder:
+    """Encodes sentences as unit vectors, without torch."""
+
+    def __init__(self) -> None:
+        folder = models_dir() / NAME
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        self.dimension: int = config["dimension"]
+        self.model = Model(NAME, "encoder", config["license"], checksum(folder))
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._unknown: int = self._tokenizer.token_to_id(UNKNOWN)
+        rows = np.load(folder / "embeddings.npy", allow_pickle=False)  # (pieces, d) int8
+        scales = np.load(folder / "scales.npy", allow_pickle=False)  # (pieces,) float16
+        self._table = rows.astype(np.float32) * scales.astype(np.float32)[:, None]  # (pieces, d)
+        self._table[self._unknown] = 0.0
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Unit vectors of the texts, (n, d) float32; a text without any word gets zeros."""
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for row, encoding in enumerate(self._tokenizer.encode_batch(list(texts), add_special_tokens=False)):
+            if not encoding.ids:
+                continue
+            vectors[row] = self._table[encoding.ids].sum(axis=0)
+            if self._unknown in encoding.ids:
+                for word in self._unknown_words(texts[row], encoding):
+                    vectors[row] += hashed_vector(word, self.dimension)
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors / np.maximum(norms, 1e-12)
+
+    def _unknown_words(self, text: str, encoding: Encoding) -> list[str]:
+        """The words that the table does not know; of scripts that set no spaces, the characters and their pairs."""
+        words: list[str] = []
+        previous_end = -1
+        for piece, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
+            if piece != self._unknown:
+                continue
+            words.append(text[start:end].casefold())
+            if start == previous_end:
+                words.append(text[start - 1 : end].casefold())
+            previous_end = end
+        return words
+
+
+@functools.lru_cache(maxsize=50_000)
+def hashed_vector(word: str, dimension: int) -> np.ndarray:
+    """The vector of a word from its letters, (d,) float32 of length HASHED_NORM, the same on every machine."""
+    marked = f"<{word}>"
+    vector = WHOLE_WORD * _signs(marked, dimension)
+    for start in range(len(marked) - 2 if len(word) > 2 else 0):
+        vector += _signs(marked[start : start + 3], dimension)
+    return vector * np.float32(HASHED_NORM / np.linalg.norm(vector))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _signs(feature: str, dimension: int) -> np.ndarray:
+    digest = hashlib.shake_128(feature.encode("utf-8", "surrogatepass")).digest(dimension // 8)
+    return np.unpackbits(np.frombuffer(digest, dtype=np.uint8)).astype(np.float32) * 2 - 1

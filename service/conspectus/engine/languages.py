@@ -1,0 +1,92 @@
+"""What is known of languages: which one a text is in, and the word lists of each (models/languages).
+
+Languages without a list of their own are read by rules that hold for all: their stop words are then found by how many
+sentences hold them (see `terms`).
+"""
+
+import json
+import threading
+from dataclasses import dataclass, field
+
+from conspectus.engine.shipped import checksum, models_dir
+from conspectus.types import Model
+
+UNDETERMINED = "und"
+MIN_LETTERS = 20  # py3langid is near guessing on less
+SAMPLE = 4000  # characters are enough to tell a language
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The word lists of one language; empty for a language that has none. See models/languages/CARD.md."""
+
+    code: str
+    abbreviations: frozenset[str] = frozenset()
+    number_abbreviations: frozenset[str] = frozenset()
+    sentence_starters: frozenset[str] = frozenset()
+    stop_words: frozenset[str] = frozenset()
+    dangling_openers: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    number_words: dict[str, int] = field(default_factory=dict)
+
+
+class Languages:
+    """The shipped languages by primary subtag."""
+
+    def __init__(self) -> None:
+        folder = models_dir() / "languages"
+        self.model = Model("languages", "languages", "Apache-2.0", checksum(folder))
+        self._known = {path.stem: _load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
+
+    def __getitem__(self, tag: str) -> Language:
+        """The language of a BCP 47 tag."""
+        code = primary(tag)
+        return self._known.get(code) or Language(code)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Tags of the languages that have lists."""
+        return tuple(self._known)
+
+
+class Identifier:
+    """Tells a text's language by py3langid, whose tables load in the background: they take a second."""
+
+    def __init__(self) -> None:
+        self._loading = threading.Thread(target=self._load, daemon=True, name="language-identifier")
+        self._loading.start()
+
+    def _load(self) -> None:
+        import py3langid
+
+        py3langid.classify("ready")
+
+    def identify(self, text: str) -> str:
+        """The BCP 47 tag of the text's language, UNDETERMINED where there is too little to tell by."""
+        import py3langid
+
+        sample = text[:SAMPLE]
+        if sum(map(str.isalpha, sample)) < MIN_LETTERS and sample.isascii():
+            return UNDETERMINED
+        if not any(map(str.isalpha, sample)):
+            return UNDETERMINED
+        self._loading.join()
+        code, _ = py3langid.classify(sample.encode("utf-8", "replace").decode("utf-8"))
+        return str(code)
+
+
+def primary(tag: str) -> str:
+    """The primary subtag, which names the language: "pt" of "pt-BR"."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+def _load(text: str) -> Language:
+    data = json.loads(text)
+    lists = (
+        "abbreviations number_abbreviations sentence_starters stop_words dangling_openers negations".split()
+    )
+    return Language(
+        code=data["language"],
+        number_words=data.get("number_words", {}),
+        **{name: frozenset(data.get(name, ())) for name in lists},
+    )

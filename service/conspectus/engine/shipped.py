@@ -1,0 +1,24 @@
+"""Where the shipped model data is, in a wheel, an editable install and a bare checkout."""
+
+import hashlib
+import os
+import pathlib
+
+
+def models_dir() -> pathlib.Path:
+    """The folder of shipped models: `$CONSPECTUS_MODELS_DIR`, else the wheel's, else the checkout's."""
+    if given := os.environ.get("CONSPECTUS_MODELS_DIR"):
+        return pathlib.Path(given)
+    package = pathlib.Path(__file__).resolve().parent.parent
+    installed = package / "models"
+    return installed if installed.is_dir() else package.parent.parent / "models"
+
+
+def checksum(folder: pathlib.Path, pattern: str = "*") -> str:
+    """SHA-256 over the lines `<sha256>  <file>` of a model's data files, in the order of their names."""
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+        for path in sorted(folder.glob(pattern))
+        if path.suffix in (".json", ".npy", ".safetensors")
+    ]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()

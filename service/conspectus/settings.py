@@ -1,0 +1,73 @@
+"""One place for everything that can be set: a flag of `conspectus serve` > `CONSPECTUS_<FIELD>` > the default here."""
+
+import dataclasses
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from conspectus.errors import InvalidRequest
+from conspectus.types import Limits
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a server, each with its reason."""
+
+    listen: str = "127.0.0.1:50051"  # loopback: there is no authentication yet, so opening it is a decision
+    workers: int = 0  # pipelines at work at once; 0: one for each processor, since numpy holds one busy
+    max_queued: int = 64  # requests that wait for a worker; past that a caller is better told to come back
+    default_timeout: float = 60.0  # seconds for a call that brings no deadline of its own
+    drain_grace: float = 10.0  # seconds for calls under way when the server is told to stop
+    max_documents: int = 1000  # a day's wires on one subject; the cost grows with the square of the sentences
+    max_document_bytes: int = 2 * MIB  # a long report; an article is a few KiB
+    max_message_bytes: int = 32 * MIB  # gRPC's own default of 4 MiB cuts off sets of fifty long articles
+    max_upload_bytes: int = 128 * MIB  # what SummarizeUpload takes in all, held in memory
+    max_words: int = 5000  # past that it is no summary
+    default_max_words: int = 220  # the length editors chose for clusters of news articles (Multi-News)
+    log_level: str = "info"  # debug, info, warning, error
+
+    @classmethod
+    def load(cls, flags: Mapping[str, Any] | None = None, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """Settings from flags (None: not given), then the environment, then the defaults.
+
+        Raises InvalidRequest, naming the variable or flag, for a value that is no number or out of range.
+        """
+        values: dict[str, Any] = {}
+        for field in dataclasses.fields(cls):
+            name = f"CONSPECTUS_{field.name.upper()}"
+            if flags and flags.get(field.name) is not None:
+                values[field.name] = flags[field.name]
+            elif environment.get(name):
+                values[field.name] = _parse(name, environment[name], type(field.default))
+        settings = cls(**values)
+        settings._check()
+        return settings
+
+    def _check(self) -> None:
+        for field in dataclasses.fields(self):
+            value = getattr(self, field.name)
+            lowest = 0 if field.name in ("workers", "max_queued", "drain_grace") else 1
+            if isinstance(value, (int, float)) and not lowest <= value < 2**31:
+                raise InvalidRequest.of(field.name, f"{value} is out of range: it must be {lowest} to {2**31 - 1}")
+        if self.default_max_words > self.max_words:
+            raise InvalidRequest.of("default_max_words", f"must not be more than max_words, {self.max_words}")
+        if self.log_level not in ("debug", "info", "warning", "error"):
+            raise InvalidRequest.of("log_level", f"'{self.log_level}' is none of debug, info, warning, error")
+
+    @property
+    def limits(self) -> Limits:
+        """What callers are told of them."""
+        return Limits(**{field.name: getattr(self, field.name) for field in dataclasses.fields(Limits)})
+
+    def __str__(self) -> str:
+        return " ".join(f"{field.name}={getattr(self, field.name)}" for field in dataclasses.fields(self))
+
+
+def _parse(name: str, value: str, kind: type) -> Any:
+    try:
+        return kind(value)
+    except ValueError:
+        raise InvalidRequest.of(name, f"'{value}' is no number") from None

@@ -1,0 +1,1 @@
+"""The work of a summary, one verb a file, in the order in which `pipeline` calls them."""

@@ -1,0 +1,113 @@
+"""read: documents as sent -> sources in an order of their own, with ids, languages and the text that offsets count in.
+
+Everything after it works on `Source`s in one order, whatever the order of arrival, which is what makes a summary
+independent of that order.
+"""
+
+import datetime
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from conspectus.engine import Engine
+from conspectus.engine.languages import primary
+from conspectus.errors import InvalidRequest
+from conspectus.offsets import OffsetMap
+from conspectus.stages.html import main_text
+from conspectus.types import Document, SummaryOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as read. `index` is its place in the order of work, `arrival` its place in the request."""
+
+    index: int
+    arrival: int
+    document: Document  # with its id, given or made
+    text: str  # what offsets count in
+    language: str
+    offsets: OffsetMap
+    digest: str
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+
+def read(documents: Sequence[Document], options: SummaryOptions, engine: Engine) -> list[Source]:
+    """The sources in the order of work: by publish time, then by content. `documents` have passed `check`."""
+    texts = [main_text(document.html, index) if document.html else document.text for index, document in enumerate(documents)]
+    digests = [_digest(document) for document in documents]
+    made = _make_ids(documents, digests)
+    order = sorted(
+        range(len(documents)), key=lambda i: (_timestamp(documents[i].publish_time), digests[i], made[i])
+    )
+    return [
+        Source(
+            index=index,
+            arrival=arrival,
+            document=replace(documents[arrival], id=made[arrival]),
+            text=texts[arrival],
+            language=documents[arrival].language_code or engine.identifier.identify(texts[arrival]),
+            offsets=OffsetMap(texts[arrival], options.offset_encoding),
+            digest=digests[arrival],
+        )
+        for index, arrival in enumerate(order)
+    ]
+
+
+def input_digest(sources: Sequence[Source], options: SummaryOptions) -> str:
+    """A digest of the request, whatever the order of its documents: BLAKE2b, 128 bits, hex."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in sorted(f"{source.digest}{source.id}" for source in sources):
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    digest.update(repr(replace(options, include_durations=False)).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def main_language(sources: Sequence[Source], options: SummaryOptions) -> str:
+    """The primary subtag of the summary's language: the one asked for, else the commonest by characters."""
+    present: Counter[str] = Counter()
+    for source in sources:
+        present[primary(source.language)] += len(source.text)
+    if options.language_code:
+        asked = primary(options.language_code)
+        if asked not in present:
+            there = ", ".join(sorted(present))
+            raise InvalidRequest.of(
+                "options.language_code", f"no document is in '{options.language_code}'; the documents are in: {there}"
+            )
+        return asked
+    return max(present.items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _make_ids(documents: Sequence[Document], digests: Sequence[str]) -> list[str]:
+    """The given ids, and for the others `doc-` with the content's digest; copies get a number behind it."""
+    taken = {document.id for document in documents}
+    made = []
+    for document, digest in zip(documents, digests, strict=True):
+        name, copy = document.id or f"doc-{digest[:12]}", 1
+        while not document.id and name in taken:
+            copy += 1
+            name = f"doc-{digest[:12]}-{copy}"
+        taken.add(name)
+        made.append(name)
+    return made
+
+
+def _digest(document: Document) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in (
+        document.text, document.html, document.title, document.url, document.publisher, document.author,
+        str(document.publish_time), document.language_code, repr(document.weight),
+    ):  # fmt: skip
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    return digest.hexdigest()
+
+
+def _timestamp(time: datetime.datetime | None) -> float:
+    if time is None:
+        return float("inf")
+    return (time if time.tzinfo else time.replace(tzinfo=datetime.UTC)).timestamp()
