@@ -64,6 +64,7 @@ def write_config(shape: tuple[int, ...]) -> None:
         "name": OUT.name,
         "teacher": "sentence-transformers/all-MiniLM-L6-v2",
         "license": "Apache-2.0",
+        "languages": ["en"],
         "pieces": shape[0],
         "dimension": shape[1],
         "sha256": {name: hashlib.sha256((OUT / name).read_bytes()).hexdigest() for name in files},

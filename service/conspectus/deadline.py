@@ -14,7 +14,7 @@ class Deadline:
 
     __slots__ = ("_cancelled", "_expires")
 
-    def __init__(self, seconds: float | None = None):
+    def __init__(self, seconds: float | None = None) -> None:
         self._expires = None if seconds is None else time.monotonic() + seconds
         self._cancelled = threading.Event()
 

@@ -37,7 +37,7 @@ class InvalidRequest(ConspectusError):
     code = 3
     reason = "INVALID_REQUEST"
 
-    def __init__(self, *violations: FieldViolation):
+    def __init__(self, *violations: FieldViolation) -> None:
         super().__init__("; ".join(f"{v.field}: {v.description}" for v in violations))
         self.violations = violations
 
@@ -53,7 +53,7 @@ class MissingExtra(ConspectusError):
     code = 9
     reason = "EXTRA_NOT_INSTALLED"
 
-    def __init__(self, what: str, extra: str):
+    def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs the '{extra}' extra: pip install 'conspectus[{extra}]'")
 
 
@@ -63,7 +63,7 @@ class Overloaded(ConspectusError):
     code = 8
     reason = "OVERLOADED"
 
-    def __init__(self, message: str, retry_after: float | None = None):
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
 
@@ -92,6 +92,6 @@ class Unavailable(ConspectusError):
 class RemoteError(ConspectusError):
     """A server answered with a code that has no class here."""
 
-    def __init__(self, code: int, message: str):
+    def __init__(self, code: int, message: str) -> None:
         super().__init__(message)
         self.code = code

@@ -15,7 +15,7 @@ class OffsetMap:
 
     __slots__ = ("_offsets",)
 
-    def __init__(self, text: str, encoding: OffsetEncoding):
+    def __init__(self, text: str, encoding: OffsetEncoding) -> None:
         self._offsets: np.ndarray | None = None  # (len(text) + 1,), None where the map is the identity
         if encoding in (OffsetEncoding.UNSPECIFIED, OffsetEncoding.CODE_POINTS) or text.isascii():
             return

@@ -74,7 +74,9 @@ def _check_options(options: SummaryOptions, limits: Limits) -> list[FieldViolati
         )
     if options.max_sentences is not None and options.max_sentences < 1:
         violations.append(
-            FieldViolation("options.max_sentences", f"{options.max_sentences} is less than 1; leave it out for no limit")
+            FieldViolation(
+                "options.max_sentences", f"{options.max_sentences} is less than 1; leave it out for no limit"
+            )
         )
     if len(options.query) > MAX_QUERY:
         violations.append(

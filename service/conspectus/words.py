@@ -1,22 +1,19 @@
-"""Words: how they are counted for a length limit, and how a sentence is taken apart for comparison.
+"""Words: how a sentence is taken apart for comparison.
 
-Scripts that set no spaces between words (Chinese, Japanese kana, Thai, Lao, Khmer, Burmese) count each character as one
-word, and are compared by pairs of characters, which is what retrieval systems for them fall back on (Nie et al. 2000).
+Scripts that set no spaces between words are compared by pairs of characters, which is what retrieval systems for them
+fall back on (Nie et al. 2000).
 """
 
 import functools
 import re
+from collections.abc import Iterable
 
 from nltk.stem.snowball import SnowballStemmer
 
 from conspectus.engine.languages import Language
+from conspectus.typography import UNSPACED, is_unspaced
 
-UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\uff66-\uff9f\U00020000-\U0003ffff"
-)
-_UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
-_UNSPACED_PUNCTUATION = re.compile("[\u3001-\u3004\u3008-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
+_UNSPACED_RUN = re.compile(f"[{UNSPACED}]{{2}}")
 # A run of unspaced characters; else a word with inner apostrophes and hyphens, or a number with its separators.
 _TOKEN = re.compile(rf"[{UNSPACED}]+|\d+(?:[.,:]\d+)*|(?:(?![{UNSPACED}\d])\w)+(?:['’](?:(?![{UNSPACED}])\w)+)*|\w")
 
@@ -27,41 +24,25 @@ _SNOWBALL = {
 }  # fmt: skip
 
 
-def count_words(text: str) -> int:
-    """Words as `SummaryOptions.max_words` counts them; never fewer than `len(text.split())` for spaced scripts."""
-    if text.isascii():
-        return len(text.split())
-    unspaced = len(_UNSPACED_CHARACTER.findall(text))
-    if not unspaced:
-        return len(text.split())
-    rest = _UNSPACED_PUNCTUATION.sub(" ", _UNSPACED_CHARACTER.sub(" ", text))
-    return unspaced + len(rest.split())
-
-
-def is_unspaced(character: str) -> bool:
-    """Whether a character belongs to a script that sets no spaces between words, or to its punctuation."""
-    return bool(_UNSPACED_CHARACTER.match(character) or _UNSPACED_PUNCTUATION.match(character))
-
-
-def tokens(text: str) -> list[str]:
-    """The words of a text in order, as written: numbers whole, unspaced scripts by pairs of characters."""
+def fold(text: str) -> tuple[str, ...]:
+    """The words of a text in order, case folded: numbers whole, unspaced scripts by pairs of characters."""
     found: list[str] = []
-    for token in _TOKEN.findall(text):
-        if _UNSPACED_CHARACTER.match(token) and len(token) > 1:
+    for token in _TOKEN.findall(text.casefold().replace("’", "'")):
+        if _UNSPACED_RUN.match(token):
             found.extend(token[i : i + 2] for i in range(len(token) - 1))
         else:
             found.append(token)
-    return found
+    return tuple(found)
 
 
-def stems(text: str, language: Language) -> list[str]:
-    """The content words of a text in order, folded and stemmed; stop words and single letters are left out."""
-    stop_words, code = language.stop_words, language.code
-    return [
-        stem(word, code)
-        for word in (token.casefold().replace("’", "'") for token in tokens(text))
-        if word not in stop_words and (len(word) > 1 or word.isdigit() or is_unspaced(word))
-    ]
+def stems(words: Iterable[str], language: Language) -> list[str]:
+    """The content words among folded words, stemmed; stop words and single letters are left out."""
+    return [stem(word, language.code) for word in words if is_content(word, language)]
+
+
+def is_content(word: str, language: Language) -> bool:
+    """Whether a folded word says something by itself."""
+    return word not in language.stop_words and (len(word) > 1 or word.isdigit() or is_unspaced(word))
 
 
 @functools.lru_cache(maxsize=100_000)

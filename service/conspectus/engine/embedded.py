@@ -33,9 +33,10 @@ class EmbeddedEncoder:
         folder = models_dir() / NAME
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         self.dimension: int = config["dimension"]
+        self.languages: tuple[str, ...] = tuple(config["languages"])
         self.model = Model(NAME, "encoder", config["license"], checksum(folder))
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._unknown: int = self._tokenizer.token_to_id(UNKNOWN)
+        self._unknown = int(self._tokenizer.token_to_id(UNKNOWN) or 0)
         rows = np.load(folder / "embeddings.npy", allow_pickle=False)  # (pieces, d) int8
         scales = np.load(folder / "scales.npy", allow_pickle=False)  # (pieces,) float16
         self._table = rows.astype(np.float32) * scales.astype(np.float32)[:, None]  # (pieces, d)
@@ -52,7 +53,7 @@ class EmbeddedEncoder:
                 for word in self._unknown_words(texts[row], encoding):
                     vectors[row] += hashed_vector(word, self.dimension)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / np.maximum(norms, 1e-12)
+        return np.asarray(vectors / np.maximum(norms, 1e-12))
 
     def _unknown_words(self, text: str, encoding: Encoding) -> list[str]:
         """The words that the table does not know; of scripts that set no spaces, the characters and their pairs."""

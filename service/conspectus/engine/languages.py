@@ -82,9 +82,14 @@ def primary(tag: str) -> str:
 
 def _load(text: str) -> Language:
     data = json.loads(text)
-    lists = (
-        "abbreviations number_abbreviations sentence_starters stop_words dangling_openers negations".split()
-    )
+    lists = [
+        "abbreviations",
+        "number_abbreviations",
+        "sentence_starters",
+        "stop_words",
+        "dangling_openers",
+        "negations",
+    ]
     return Language(
         code=data["language"],
         number_words=data.get("number_words", {}),

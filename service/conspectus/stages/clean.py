@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from conspectus.stages import furniture
 from conspectus.stages.split import Block, Span
 from conspectus.types import Removal, RemovedRange
-from conspectus.words import count_words, is_unspaced
+from conspectus.typography import count_words, is_unspaced
 
 LINE_WORDS = 40  # a line longer than this is a paragraph, whatever it opens with
 HEADING_WORDS = 18  # a line without a full stop and no longer than this is a heading, not a sentence
@@ -30,8 +30,8 @@ _ENDED = re.compile(r"""[.!?。！？｡।॥؟۔։።…][\])}"'”’»」』
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*$")
 _MENU_GAP = re.compile(r"\s*(?:[|·•»›>/‹«]|\s{2,}|\t|\u3000)\s*")
 _LINKS_HEADING = re.compile(
-    r"\W*(?:related|recommended|most (?:read|popular|viewed|shared)|more (?:news|stories|from)|top stories|trending|see also"
-    r"|customers who|(?:noticias|art[ií]culos|contenidos) relacionad|lo m[aá]s|相关|推荐阅读|延伸阅读)",
+    r"\W*(?:related|recommended|most (?:read|popular|viewed|shared)|more (?:news|stories|from)|top stories|trending"
+    r"|see also|customers who|(?:noticias|art[ií]culos|contenidos) relacionad|lo m[aá]s|相关|推荐阅读|延伸阅读)",
     re.IGNORECASE,
 )
 
@@ -127,8 +127,12 @@ def _divide(text: str, block: Block, sentences: list[Span], removed: list[Remove
     for (start, end), reason in zip(block.sentences, reasons, strict=True):
         if reason:
             removed.append(RemovedRange(start, end, reason))
-        else:
-            sentences.append((start, end))
+            continue
+        opening = furniture.OPENING.match(text, start, end)
+        if opening and opening.end() < end:
+            removed.append(RemovedRange(start, opening.end(), Removal.BYLINE))
+            start = opening.end()
+        sentences.append((start, end))
 
 
 def _drop_cut_ending(text: str, blocks: list[Block], sentences: list[Span], removed: list[RemovedRange]) -> None:

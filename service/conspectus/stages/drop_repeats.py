@@ -1,7 +1,7 @@
-"""drop repeats: sentences and documents that repeat another become one voice, and who repeats whom is remembered.
+"""drop repeats: what repeats something else becomes one voice with it, and who repeats whom is remembered.
 
-A wire story printed by ten papers is one source, not ten. Two sentences are copies if they are equal but for case, space
-and punctuation, or if most of their word trigrams are the same (broder's resemblance, Broder 1997) and they state the
+A wire story printed by ten papers is one source, not ten. Two sentences are copies if they are equal but for case,
+space and punctuation, or if most of their word trigrams are the same (resemblance, Broder 1997) and they state the
 same figures. Two documents have one origin if half of the shorter one's sentences are copies of the other's.
 
 Of copies the original is the one in the earliest document. Nothing is lost: the copies' spans are cited beside it.
@@ -11,8 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from scipy import sparse
+
 from conspectus.stages.read import Source
-from conspectus.words import tokens
+from conspectus.stages.sentence import Sentence
 
 RESEMBLANCE = 0.65  # of word trigrams; on pairs of news sentences below it are paraphrases, above it edited copies
 MIN_TOKENS = 6  # shorter sentences resemble one another by chance: they must be equal
@@ -20,22 +23,6 @@ COMMON = 40  # trigrams held by more sentences than this are phrases of the lang
 SAME_ORIGIN = 0.5  # share of the shorter document's sentences
 WHOLE = 0.8  # share of its own sentences from which on a document is a duplicate, not just of one origin
 MIN_SHARED = 2  # one shared sentence, such as a quotation, makes no common origin unless it is all there is
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sentence:
-    """A sentence of a source: a span, whose text is derived. `position` counts the source's sentences from 0."""
-
-    index: int
-    source: Source
-    start: int
-    end: int
-    position: int
-
-    @property
-    def text(self) -> str:
-        """The source's text at the span, character for character."""
-        return self.source.text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,15 +39,42 @@ class Voices:
     origin: list[int]
     duplicates: dict[int, int]
 
-    def of(self, sentences: Sequence[Sentence]) -> int:
-        """How many independent sources the sentences come from."""
-        return len({self.origin[sentence.source.index] for sentence in sentences})
+    def independent(self, rows: Sequence[int]) -> int:
+        """How many independent sources say what the originals at `rows` say.
+
+        The origins of the copies of one sentence are one voice for it, even where the rest of them is not the same.
+        """
+        heard: list[set[int]] = []
+        for row in rows:
+            origins = {self.origin[s.source.index] for s in (self.originals[row], *self.copies[row])}
+            joined = [voice for voice in heard if voice & origins]
+            heard = [voice for voice in heard if not voice & origins] + [origins.union(*joined)]
+        return len(heard)
+
+    def by_origin(self) -> tuple[np.ndarray, np.ndarray, sparse.csr_matrix]:
+        """For arithmetic over origins, numbered from 0 in their order: the origin of each original, (n,); the weight of
+        each origin, the largest of its documents', (origins,); and where its sentences or their copies stand,
+        (origins, n) 0/1."""
+        standing = [
+            (self.origin[sentence.source.index], row, sentence.source.document.weight)
+            for row, original in enumerate(self.originals)
+            for sentence in (original, *self.copies[row])
+        ]
+        numbers = {origin: number for number, origin in enumerate(sorted({origin for origin, _, _ in standing}))}
+        weights = np.zeros(len(numbers))
+        for origin, _, weight in standing:
+            weights[numbers[origin]] = max(weights[numbers[origin]], weight)
+        places = sorted({(numbers[origin], row) for origin, row, _ in standing})
+        rows, columns = zip(*places, strict=True) if places else ((), ())
+        shape = (len(numbers), len(self.originals))
+        own = np.array([numbers[self.origin[s.source.index]] for s in self.originals], dtype=int)
+        return own, weights, sparse.csr_matrix((np.ones(len(places)), (rows, columns)), shape=shape)
 
 
 def drop_repeats(sentences: Sequence[Sentence], sources: Sequence[Source]) -> Voices:
     """Finds the copies among sentences that are in the order of their sources."""
     parent = _Forest(len(sentences))
-    words = [tuple(token.casefold() for token in tokens(sentence.text)) for sentence in sentences]
+    words = [sentence.words for sentence in sentences]
     first: dict[tuple[str, ...], int] = {}
     for index, key in enumerate(words):
         parent.join(first.setdefault(key, index), index)
@@ -124,7 +138,7 @@ def _origins(
 class _Forest:
     """Disjoint sets of numbers, each rooted at its lowest (union by least element)."""
 
-    def __init__(self, size: int):
+    def __init__(self, size: int) -> None:
         self._parent = list(range(size))
 
     def root(self, item: int) -> int:

@@ -175,6 +175,20 @@ LINE = _table(
     }
 )
 
+# What a sentence may open with and is not part of it: a dateline, an agency, a label that a page sets before its text.
+OPENING = re.compile(
+    r"""(?:advertisement|publicidad|exclusive|breaking(?:\ news)?|update(?:\ \d+)?|watch\ live)\s*[:|]?\s+(?=[A-Z“"])
+    | (?-i:[A-ZÀ-Þ])[^.!?()\n]{0,60}\([^()\n]{2,40}\)\s*\.?\s*(?:[-–—―]{1,2}|:)\s*
+    | (?-i:[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’/-]{0,40})(?:,?\s\w{3,10}\.?\s\d{1,2})?\s?(?:[-–—―]{1,2}|\.\s?[-–—―])\s+
+    | (?-i:[A-ZÀ-Þ][\w.'’-]+(?:\ [A-ZÀ-Þ][\w.'’-]+){0,3}),\s\d{1,2}\s(?:de\s)?\w{3,10}\.?\s?(?:\([^()\n]{2,40}\))?\s*\.?\s?[-–—―]{1,2}\s*
+    | \((?:CNN|AP|AFP|UPI|Reuters|Xinhua|EFE|dpa)\)\s*[-–—―]*\s*
+    | [【\[][^】\]\n]{2,24}[】\]]\s*
+    | [^，。！？\s]{2,16}\d{1,2}日(?:电|讯|消息)[，,]?\s*(?:[（(][^（）()\n]{2,30}[）)])?\s*
+    | (?:本报讯|综合消息)\s*(?:[（(][^（）()\n]{2,30}[）)])?\s*
+    """,
+    _FLAGS,
+)
+
 # A line that stands above or between readers' comments, and nowhere else. What follows the first is not the article's.
 COMMENTS = re.compile(
     rf"""{_LEAD}(?:

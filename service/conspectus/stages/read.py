@@ -38,12 +38,12 @@ class Source:
 
 def read(documents: Sequence[Document], options: SummaryOptions, engine: Engine) -> list[Source]:
     """The sources in the order of work: by publish time, then by content. `documents` have passed `check`."""
-    texts = [main_text(document.html, index) if document.html else document.text for index, document in enumerate(documents)]
+    texts = [
+        main_text(document.html, index) if document.html else document.text for index, document in enumerate(documents)
+    ]
     digests = [_digest(document) for document in documents]
     made = _make_ids(documents, digests)
-    order = sorted(
-        range(len(documents)), key=lambda i: (_timestamp(documents[i].publish_time), digests[i], made[i])
-    )
+    order = sorted(range(len(documents)), key=lambda i: (_timestamp(documents[i].publish_time), digests[i], made[i]))
     return [
         Source(
             index=index,

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from conspectus.engine.languages import Language
-from conspectus.words import is_unspaced
+from conspectus.typography import is_unspaced
 
 Span = tuple[int, int]
 
@@ -35,6 +35,9 @@ _MISSING_SPACE = re.compile(r"""(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])[.!?]["”
 _ELLIPSIS = re.compile(r"""…["”’»)]?\s+["“‘«(]?([^\W\d_]+)""")
 # A closing quotation mark with its speaker behind: “…。”站长说。 A short tag, or one that ends with a verb of saying.
 _SPEAKER = re.compile(r"[^。！？]{0,6}[。！？]|[^。！？“「]{0,40}(?:说|道|表示|指出|介绍|回忆|告诉记者)[。！？]")
+# Punkt knows straight quotation marks only; one character for one, so that its offsets hold.
+_STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
+_SEEN_AS_STARTER = 1 << 1 | 1 << 5  # Punkt's _ORTHO_BEG_UC and _ORTHO_MID_LC
 _OPENING = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“"}
 _NUMBER_NEXT = re.compile(r"\s*(?:\d|[IVXLC]+\b)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
@@ -47,14 +50,6 @@ class Block:
     start: int
     end: int
     sentences: tuple[Span, ...]
-
-
-class _Vars(PunktLanguageVars):  # type: ignore[misc]
-    """Punkt's notion of characters, with the quotation marks that people print."""
-
-    internal_punctuation = ",:;，；："
-    re_boundary_realignment = re.compile(r"""["'”’»)\]}]+?(?:\s+|(?=--)|$)""", re.MULTILINE)
-    _re_non_word_chars = r"(?:[)\";}\]\*:@\'\({\[!\?”’»“])"
 
 
 def split(text: str, language: Language) -> list[Block]:
@@ -71,7 +66,9 @@ def _punkt_for(abbreviations: frozenset[str], starters: frozenset[str]) -> Punkt
     parameters = PunktParameters()
     parameters.abbrev_types = set(abbreviations)
     parameters.sent_starters = set(starters)
-    return PunktSentenceTokenizer(parameters, lang_vars=_Vars())
+    for word in starters:  # as if Punkt had seen them begin sentences, and in lower case within
+        parameters.add_ortho_context(word, _SEEN_AS_STARTER)
+    return PunktSentenceTokenizer(parameters)
 
 
 def _punkt(language: Language) -> PunktSentenceTokenizer:
@@ -154,7 +151,7 @@ def _at_full_stops(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _by_punkt(text: str, start: int, end: int, tokenizer: PunktSentenceTokenizer) -> Iterator[Span]:
-    piece = text[start:end]
+    piece = text[start:end].translate(_STRAIGHT)
     if not any(stop in piece[:-1] for stop in ".!?"):
         yield start, end
         return

@@ -1,0 +1,208 @@
+"""The command line: parse, call, render. Standard output has the result, standard error all else.
+
+Heavy modules are imported where they are needed: `conspectus --help` and calls against a server need no numpy.
+"""
+
+import dataclasses
+import functools
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from conspectus import errors, render
+from conspectus._version import __version__
+from conspectus.client import Client
+from conspectus.convert import to_proto
+from conspectus.ingest import load
+from conspectus.settings import Settings
+from conspectus.types import (
+    Document,
+    Info,
+    OffsetEncoding,
+    RankSentencesResponse,
+    SummarizeResponse,
+    SummaryOptions,
+)
+from conspectus.v1 import summarization_pb2 as pb
+
+RPC_ERROR = 64  # plus the gRPC code, as grpcurl does: 67 is INVALID_ARGUMENT
+ENCODINGS = {
+    "code-points": OffsetEncoding.CODE_POINTS,
+    "utf8": OffsetEncoding.UTF8_BYTES,
+    "utf16": OffsetEncoding.UTF16_CODE_UNITS,
+}
+EXIT_CODES = "Exit codes: 0 done, 2 usage, 64 + the gRPC code of an error (67 invalid argument, 78 unavailable)."
+
+
+@click.group(epilog=EXIT_CODES)
+@click.version_option(__version__, prog_name="conspectus")
+def main() -> None:
+    """Many documents on one subject in, one summary out in which every sentence shows who says so."""
+
+
+def _input_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What `summarize` and `rank` have in common."""
+    decorators = [
+        click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|GLOB|-..."),
+        click.option("--server", metavar="HOST:PORT", envvar="CONSPECTUS_SERVER", help="Server; in process without."),
+        click.option("--query", default="", help="A question or an angle to prefer."),
+        click.option("--language", default="", metavar="TAG", help="Language of the result, such as en."),
+        click.option("--max-sentences", type=int, help="Most sentences."),
+        click.option("--offsets", type=click.Choice(list(ENCODINGS)), help="Unit of offsets; code points by default."),
+        click.option("--durations", is_flag=True, help="Put the stages' durations into the trace."),
+        click.option("--timeout", type=click.FloatRange(min=0.001), default=60.0, show_default=True, metavar="SECONDS"),
+    ]
+    return functools.reduce(lambda wrapped, decorator: decorator(wrapped), reversed(decorators), command)
+
+
+@main.command(epilog=EXIT_CODES)
+@_input_options
+@click.option("--max-words", type=int, help="Most words; the server's default is 220.")
+@click.option("--facts", is_flag=True, help="With --format json: what the documents say, in or out of the summary.")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+def summarize(sources: Sequence[str], server: str | None, form: str, timeout: float, **given: Any) -> None:
+    """Summarize documents: text, HTML, JSON or JSON lines ({"id", "title", "text", "url", ...} a document).
+
+    A folder stands for the documents in it; - reads standard input.
+    """
+    options = _options(**given)
+    with _reported_errors():
+        documents = load(sources, sys.stdin.buffer)
+        with _service(server, timeout) as service:
+            response: SummarizeResponse = service.summarize(documents, options)
+    if form == "json":
+        click.echo(render.to_json(to_proto(response, pb.SummarizeResponse())))
+    else:
+        click.echo((render.to_text if form == "text" else render.to_markdown)(response, documents))
+
+
+@main.command(epilog=EXIT_CODES)
+@_input_options
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def rank(sources: Sequence[str], server: str | None, form: str, timeout: float, **given: Any) -> None:
+    """Rank the sentences of documents by salience."""
+    options = _options(**given)
+    with _reported_errors():
+        documents = load(sources, sys.stdin.buffer)
+        with _service(server, timeout) as service:
+            response: RankSentencesResponse = service.rank_sentences(documents, options)
+    if form == "json":
+        click.echo(render.to_json(to_proto(response, pb.RankSentencesResponse())))
+    else:
+        click.echo(render.ranking_to_text(response))
+
+
+@main.command(epilog=EXIT_CODES)
+@click.option("--server", metavar="HOST:PORT", envvar="CONSPECTUS_SERVER", help="Server; in process without.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def info(server: str | None, form: str) -> None:
+    """Tell version, models, languages and limits."""
+    with _reported_errors(), _service(server, 10.0) as service:
+        found: Info = service.info()
+    click.echo(render.to_json(to_proto(found, pb.GetInfoResponse())) if form == "json" else render.info_to_text(found))
+
+
+@main.command(epilog=EXIT_CODES)
+@click.option("--server", metavar="HOST:PORT", envvar="CONSPECTUS_SERVER", default=Settings().listen, show_default=True)
+def health(server: str) -> None:
+    """Tell whether a server is ready; exits with 78 if it is not."""
+    with _reported_errors(), Client(server, timeout=5.0) as client:
+        state = client.health()
+        if state != "SERVING":
+            raise errors.Unavailable(state)
+    click.echo(state)
+
+
+def _setting_options(command: Callable[..., None]) -> Callable[..., None]:
+    """A flag for each of the settings."""
+    for field in reversed(dataclasses.fields(Settings)):
+        flag = f"--{field.name.replace('_', '-')}"
+        kind: Any = type(field.default)
+        help_text = f"[default: {field.default}; env: CONSPECTUS_{field.name.upper()}]"
+        command = click.option(flag, field.name, type=kind, default=None, help=help_text)(command)
+    return command
+
+
+@main.command(epilog=EXIT_CODES)
+@_setting_options
+def serve(**flags: Any) -> None:
+    """Run a server until it is told to stop (SIGTERM, Ctrl-C)."""
+    with _reported_errors():
+        settings = Settings.load(flags)
+        try:
+            from conspectus.server import serve as run
+        except ImportError as error:
+            raise errors.MissingExtra(f"a server ({error.name})", "server") from None
+        run(settings)
+
+
+def _options(
+    query: str, language: str, max_sentences: int | None, offsets: str | None, durations: bool, **more: Any
+) -> SummaryOptions:
+    return SummaryOptions(
+        max_words=more.get("max_words"),
+        max_sentences=max_sentences,
+        query=query,
+        language_code=language,
+        offset_encoding=ENCODINGS[offsets] if offsets else OffsetEncoding.UNSPECIFIED,
+        include_facts=more.get("facts", False),
+        include_durations=durations,
+    )
+
+
+class _InProcess:
+    """The service without a server."""
+
+    def __init__(self, timeout: float) -> None:
+        try:
+            from conspectus import pipeline
+            from conspectus.deadline import Deadline
+            from conspectus.engine import Engine
+        except ImportError as error:
+            raise errors.MissingExtra(f"work without a server ({error.name})", "server") from None
+        self._pipeline = pipeline
+        self._context: dict[str, Any] = {"engine": Engine(), "limits": Settings.load().limits}
+        self._deadline = Deadline(timeout)
+
+    def summarize(self, documents: Sequence[Document], options: SummaryOptions) -> SummarizeResponse:
+        return self._pipeline.summarize(documents, options, deadline=self._deadline, **self._context)
+
+    def rank_sentences(self, documents: Sequence[Document], options: SummaryOptions) -> RankSentencesResponse:
+        return self._pipeline.rank_sentences(documents, options, deadline=self._deadline, **self._context)
+
+    def info(self) -> Info:
+        return self._pipeline.info(**self._context)
+
+
+@contextmanager
+def _service(server: str | None, timeout: float) -> Iterator[Any]:
+    """A client of the server, or the service in this process, told on standard error."""
+    if server:
+        with Client(server, timeout=timeout) as client:
+            yield client
+    else:
+        click.echo("conspectus: no --server given, working in process", err=True)
+        yield _InProcess(timeout)
+
+
+@contextmanager
+def _reported_errors() -> Iterator[None]:
+    """Ends the program with a message and the exit code that an error has."""
+    try:
+        yield
+    except OSError as error:
+        raise click.UsageError(str(error)) from None
+    except errors.InvalidRequest as error:
+        for violation in error.violations:
+            click.echo(f"conspectus: {violation.field}: {violation.description}", err=True)
+        sys.exit(RPC_ERROR + error.code)
+    except errors.ConspectusError as error:
+        click.echo(f"conspectus: {error}", err=True)
+        sys.exit(RPC_ERROR + error.code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""Our types <-> the contract's messages. The only module that knows both; it checks nothing (see `validation`).
+
+`types` names its classes' fields as the contract does, so one walk over a class's fields serves every message, in each
+direction; tests/test_convert.py holds the two against each other. What differs is in the leaves:
+
+- times are Timestamps, a stage's seconds a Duration; what is None is not set, and what is not set has its default;
+- a protobuf string is valid UTF-8, so a lone surrogate, which Python's str may hold, goes out as U+FFFD: one character
+  for one, so that every offset holds in every encoding (see `offsets`).
+"""
+
+import dataclasses
+import datetime
+import enum
+import functools
+import re
+import types as builtin_types
+import typing
+from collections.abc import Iterable
+from typing import Any, TypeVar, cast
+
+from google.protobuf.duration_pb2 import Duration
+from google.protobuf.message import Message
+from google.protobuf.timestamp_pb2 import Timestamp
+
+from conspectus.errors import InvalidRequest
+from conspectus.types import Document, OffsetEncoding, SummaryOptions
+from conspectus.v1 import summarization_pb2 as pb
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+T = TypeVar("T")
+M = TypeVar("M", bound=Message)
+
+
+def to_proto(value: Any, message: M) -> M:
+    """Fills a message from the dataclass of the same fields, and returns it."""
+    for field in dataclasses.fields(value):
+        item = getattr(value, field.name)
+        if isinstance(item, tuple):
+            _extend(getattr(message, field.name), item)
+        elif dataclasses.is_dataclass(item):
+            child = getattr(message, field.name)
+            child.SetInParent()
+            to_proto(item, child)
+        elif isinstance(item, datetime.datetime):
+            getattr(message, field.name).FromDatetime(item)  # a time without a zone is taken as UTC
+        elif item is not None and item != "":
+            _set(message, field.name, item)
+    return message
+
+
+def from_proto(cls: type[T], message: Message, path: str = "") -> T:
+    """The dataclass of a message.
+
+    An enum value that is not known here becomes UNSPECIFIED: a newer server must not break an older client. Raises
+    InvalidRequest, with the field below `path`, for a time outside the years 1 to 9999.
+    """
+    values = {}
+    for name, kind in _hints(cast(Any, cls)).items():
+        descriptor = message.DESCRIPTOR.fields_by_name[name]
+        item = getattr(message, name)
+        if typing.get_origin(kind) is tuple:
+            inner = typing.get_args(kind)[0]
+            values[name] = tuple(_value(inner, part, path) for part in item)
+        elif not descriptor.has_presence or message.HasField(name):
+            values[name] = _value(kind, item, f"{path}.{name}" if path else name)
+    return cls(**values)
+
+
+def request_to_proto(documents: Iterable[Document], options: SummaryOptions, message: M) -> M:
+    """Fills a request that has `documents` and `options`, and returns it."""
+    _extend(message.documents, documents)  # type: ignore[attr-defined]
+    to_proto(options, message.options)  # type: ignore[attr-defined]
+    return message
+
+
+def documents_from_proto(messages: Iterable[pb.Document]) -> list[Document]:
+    """The documents of a request; raises InvalidRequest as `from_proto` does."""
+    return [from_proto(Document, message, f"documents[{index}]") for index, message in enumerate(messages)]
+
+
+def options_from_proto(message: pb.SummaryOptions) -> SummaryOptions:
+    """The options of a request. Raises InvalidRequest for an offset encoding that is not known here."""
+    if int(message.offset_encoding) not in tuple(OffsetEncoding):
+        known = ", ".join(f"{encoding.value} ({encoding.name})" for encoding in OffsetEncoding)
+        raise InvalidRequest.of("options.offset_encoding", f"{message.offset_encoding} is none of those known: {known}")
+    return from_proto(SummaryOptions, message, "options")
+
+
+def _extend(repeated: Any, items: Iterable[Any]) -> None:
+    for item in items:
+        if dataclasses.is_dataclass(item):
+            to_proto(item, repeated.add())
+        else:
+            repeated.append(_wire_text(item) if isinstance(item, str) else item)
+
+
+def _set(message: Message, name: str, item: Any) -> None:
+    if isinstance(item, str):
+        setattr(message, name, _wire_text(item))
+    elif isinstance(getattr(message, name), Duration):
+        getattr(message, name).FromNanoseconds(round(item * 1e9))
+    else:
+        setattr(message, name, item)
+
+
+def _wire_text(text: str) -> str:
+    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _value(kind: Any, item: Any, path: str) -> Any:
+    if isinstance(item, Timestamp):
+        return _datetime(item, path)
+    if isinstance(item, Duration):
+        return item.ToNanoseconds() / 1e9
+    if isinstance(item, Message):
+        return from_proto(kind, item, path)
+    if isinstance(kind, type) and issubclass(kind, enum.IntEnum):
+        return kind(item) if item in tuple(kind) else kind(0)
+    return item
+
+
+def _datetime(message: Timestamp, path: str) -> datetime.datetime:
+    try:
+        return message.ToDatetime(datetime.UTC)
+    except (ValueError, OverflowError):
+        raise InvalidRequest.of(path, f"{message.seconds} s from 1970 is outside the years 1 to 9999") from None
+
+
+@functools.cache
+def _hints(cls: Any) -> dict[str, Any]:
+    """The types of a dataclass's fields, `X | None` as X."""
+    hints = typing.get_type_hints(cls)
+    return {
+        name: next(arg for arg in typing.get_args(kind) if arg is not type(None))
+        if isinstance(kind, builtin_types.UnionType)
+        else kind
+        for name, kind in hints.items()
+    }

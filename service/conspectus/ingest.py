@@ -1,0 +1,145 @@
+"""What people have -> documents: files, folders, patterns, standard input; plain text, HTML, JSON and JSON lines."""
+
+import datetime
+import glob
+import json
+import pathlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, BinaryIO
+
+from conspectus.errors import InvalidRequest
+from conspectus.types import Document
+
+JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+SUFFIXES = (*JSON_SUFFIXES, *HTML_SUFFIXES, ".txt", ".text", ".md")  # what is taken of a folder
+
+_STRINGS = ("id", "title", "text", "html", "url", "publisher", "author", "language_code")
+# Other names under which the fields are found: protobuf's JSON mapping, and what crawlers write.
+_ALIASES = {
+    "languageCode": "language_code", "language": "language_code", "lang": "language_code",
+    "publishTime": "publish_time", "date": "publish_time",
+}  # fmt: skip
+
+
+def load(names: Sequence[str], stdin: BinaryIO) -> list[Document]:
+    """The documents of files, folders, patterns, and of `-`, in that order.
+
+    A text or HTML file is one document, named by its path; a JSON file or JSON lines hold one or many. Raises
+    FileNotFoundError for a name that stands for nothing, and InvalidRequest, naming file and line, for what is no text.
+    """
+    documents: list[Document] = []
+    for name in names:
+        if name == "-":
+            documents += _parse("-", _decode("-", stdin.read()))
+        else:
+            for path in _paths(name):
+                documents += _parse(str(path), _decode(str(path), path.read_bytes()))
+    return documents
+
+
+def _paths(name: str) -> list[pathlib.Path]:
+    path = pathlib.Path(name)
+    if path.is_dir():
+        found = [
+            p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file() and not _hidden(p, path)
+        ]
+    elif path.exists():
+        found = [path]
+    else:
+        found = [p for p in map(pathlib.Path, sorted(glob.glob(name, recursive=True))) if p.is_file()]
+    if not found:
+        raise FileNotFoundError(f"{name}: no such file, and no folder or pattern with a document in it")
+    return found
+
+
+def _hidden(path: pathlib.Path, folder: pathlib.Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _decode(name: str, data: bytes) -> str:
+    """The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Line breaks stay as they are."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        way_out = f"convert it first, for example: iconv -f windows-1252 -t utf-8 {name}"
+        raise InvalidRequest.of(
+            name, f"byte {error.start} is not {encoding.removesuffix('-sig').upper()}; {way_out}"
+        ) from None
+
+
+def _parse(name: str, text: str) -> Iterator[Document]:
+    suffix = pathlib.Path(name).suffix.lower()
+    if suffix in JSON_SUFFIXES or (name == "-" and text.lstrip()[:1] in ("{", "[")):
+        yield from _json_documents(name, text)
+    elif suffix in HTML_SUFFIXES:
+        yield Document(html=text, id=name)
+    else:
+        yield Document(text=text, id="stdin" if name == "-" else name)
+
+
+def _json_documents(name: str, text: str) -> Iterator[Document]:
+    """Documents of a JSON value (an object, a list, an object with `documents`), or of one such value a line."""
+    try:
+        values = [(name, json.loads(text))]
+    except ValueError:
+        values = [(f"{name}:{number}", _json(f"{name}:{number}", line)) for number, line in _lines(text)]
+    for place, value in values:
+        yield from _documents(place, value)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    return ((number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip())
+
+
+def _json(place: str, line: str) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError as error:
+        raise InvalidRequest.of(place, f"no JSON: {error}") from None
+
+
+def _documents(place: str, value: Any) -> Iterator[Document]:
+    if isinstance(value, Mapping) and isinstance(value.get("documents"), list):
+        value = value["documents"]
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield _document(f"{place}[{index}]", item)
+    else:
+        yield _document(place, value)
+
+
+def _document(place: str, value: Any) -> Document:
+    if not isinstance(value, Mapping):
+        raise InvalidRequest.of(place, f"a document is a JSON object, not {type(value).__name__}")
+    fields = {_ALIASES.get(name, name): item for name, item in value.items() if item is not None}
+    for name in _STRINGS:
+        if name == "id" and isinstance(fields.get(name), int):
+            fields[name] = str(fields[name])
+        if not isinstance(fields.get(name, ""), str):
+            raise InvalidRequest.of(f"{place}.{name}", f"must be a string, not {type(fields[name]).__name__}")
+    if not {"text", "html"} & fields.keys():
+        raise InvalidRequest.of(f"{place}.text", "a document has its content in 'text' or 'html'")
+    known = {name: fields[name] for name in _STRINGS if name in fields}
+    return Document(
+        **known, publish_time=_time(place, fields.get("publish_time")), weight=_weight(place, fields.get("weight", 1.0))
+    )
+
+
+def _time(place: str, value: Any) -> datetime.datetime | None:
+    if value is None or value == "":
+        return None
+    try:
+        time = datetime.datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise InvalidRequest.of(
+            f"{place}.publish_time", f"{value!r} is no RFC 3339 time, such as 2026-05-04T09:30:00Z"
+        ) from None
+    return time if time.tzinfo else time.replace(tzinfo=datetime.UTC)
+
+
+def _weight(place: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise InvalidRequest.of(f"{place}.weight", f"must be a number, not {type(value).__name__}")
+    return float(value)

@@ -1,0 +1,96 @@
+"""What every rpc of the service goes through: the one place where an error becomes a status, and its log line."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import grpc
+
+from conspectus.errors import ConspectusError
+from conspectus.servicer import Context, call_facts
+from conspectus.status import to_status
+
+logger = logging.getLogger("conspectus")
+SERVICE = "/conspectus.v1.SummarizationService/"
+
+
+class CallInterceptor(grpc.aio.ServerInterceptor):
+    """Wraps the handlers of the service; health and reflection pass untouched."""
+
+    async def intercept_service(
+        self,
+        continuation: Callable[[grpc.HandlerCallDetails], Awaitable[Any]],
+        handler_call_details: grpc.HandlerCallDetails,
+    ) -> Any:
+        handler = await continuation(handler_call_details)
+        method = handler_call_details.method
+        if handler is None or not method.startswith(SERVICE):
+            return handler
+        name = method.removeprefix(SERVICE)
+        codec = {
+            "request_deserializer": handler.request_deserializer,
+            "response_serializer": handler.response_serializer,
+        }
+        if handler.unary_unary:
+            return grpc.unary_unary_rpc_method_handler(_single(name, handler.unary_unary), **codec)
+        if handler.stream_unary:
+            return grpc.stream_unary_rpc_method_handler(_single(name, handler.stream_unary), **codec)
+        return grpc.unary_stream_rpc_method_handler(_stream(name, handler.unary_stream), **codec)
+
+
+def _single(name: str, behavior: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+    async def call(request: Any, context: Context) -> Any:
+        async with _Call(name, context):
+            return await behavior(request, context)
+
+    return call
+
+
+def _stream(name: str, behavior: Callable[..., AsyncIterator[Any]]) -> Callable[..., AsyncIterator[Any]]:
+    async def call(request: Any, context: Context) -> AsyncIterator[Any]:
+        async with _Call(name, context):
+            async for response in behavior(request, context):
+                yield response
+
+    return call
+
+
+class _Call:
+    """One call: aborts with the status of what was raised, and logs one line when it ends."""
+
+    def __init__(self, name: str, context: Context) -> None:
+        self._name = name
+        self._context = context
+
+    async def __aenter__(self) -> None:
+        self._start = time.monotonic()
+        self._facts: dict[str, Any] = {}
+        call_facts.set(self._facts)
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> None:
+        if error is None:
+            self._log(logging.INFO, "OK")
+        elif isinstance(error, ConspectusError):
+            code = _code(error.code)
+            self._log(logging.INFO, code.name, reason=error.reason)
+            details = (("grpc-status-details-bin", to_status(error).SerializeToString()),)
+            await self._context.abort(code, str(error), trailing_metadata=details)
+        elif isinstance(error, (asyncio.CancelledError, GeneratorExit)):
+            self._log(logging.INFO, "CANCELLED")
+        else:
+            logger.error("%s failed: a defect", self._name, exc_info=error)
+            self._log(logging.ERROR, "INTERNAL")
+            unknown = ConspectusError("internal error")
+            unknown.code, unknown.reason = grpc.StatusCode.INTERNAL.value[0], "INTERNAL"
+            details = (("grpc-status-details-bin", to_status(unknown).SerializeToString()),)
+            await self._context.abort(grpc.StatusCode.INTERNAL, "internal error", trailing_metadata=details)
+
+    def _log(self, level: int, code: str, **more: Any) -> None:
+        facts = {"ms": round(1000 * (time.monotonic() - self._start)), **self._facts, **more}
+        logger.log(level, "%s %s %s", self._name, code, " ".join(f"{name}={value}" for name, value in facts.items()))
+
+
+def _code(number: int) -> grpc.StatusCode:
+    return next(code for code in grpc.StatusCode if code.value[0] == number)

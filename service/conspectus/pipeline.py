@@ -1,0 +1,240 @@
+"""The whole story on one screen: documents in, a cited summary out.
+
+Plain functions called in order. The pipeline knows nothing of gRPC, and streaming is this same function with an
+observer. Everything is deterministic and independent of the order in which the documents come.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from conspectus._version import __version__
+from conspectus.deadline import Deadline
+from conspectus.engine import Engine
+from conspectus.engine.languages import primary
+from conspectus.stages.cite import cite
+from conspectus.stages.clean import Cleaned, clean
+from conspectus.stages.drop_repeats import Voices, drop_repeats
+from conspectus.stages.embed import embed
+from conspectus.stages.group import Groups, group
+from conspectus.stages.rank import Salience, rank
+from conspectus.stages.read import Source, input_digest, main_language, read
+from conspectus.stages.report import facts, reports
+from conspectus.stages.select import Budget, select
+from conspectus.stages.sentence import Sentence
+from conspectus.stages.split import split
+from conspectus.stages.suit import suitable
+from conspectus.stages.write import Draft, cut, write
+from conspectus.types import (
+    Degradation,
+    Document,
+    Info,
+    Limits,
+    Model,
+    OffsetEncoding,
+    Progress,
+    RankedSentence,
+    RankSentencesResponse,
+    ScorePart,
+    Stage,
+    SummarizeResponse,
+    Summary,
+    SummaryOptions,
+    SummarySentence,
+    Trace,
+)
+from conspectus.typography import count_words, joint
+from conspectus.validation import WRITERS, check
+
+Event = Progress | SummarySentence
+Observer = Callable[[Event], None]
+
+ANALYSIS = ("read", "split", "clean", "drop_repeats", "embed", "group", "rank")
+WRITING = ("select", "write", "cite")
+
+
+def summarize(
+    documents: Sequence[Document],
+    options: SummaryOptions,
+    *,
+    engine: Engine,
+    limits: Limits,
+    deadline: Deadline | None = None,
+    observe: Observer | None = None,
+) -> SummarizeResponse:
+    """Summarizes a set of documents.
+
+    `observe` is told of each stage as it begins, and of each sentence of the summary when it is final. Raises
+    InvalidRequest, naming the fields, for what can't be worked on; DeadlineExceeded or Cancelled between stages.
+    """
+    check(documents, options, limits)
+    watch = _Watch(ANALYSIS + WRITING, deadline or Deadline(), observe)
+    seen = _analyse(documents, options, engine, watch)
+
+    watch.enter("select")
+    budget = Budget(options.max_words or limits.default_max_words, options.max_sentences)
+    candidates = suitable(seen.voices, seen.language, engine.languages)
+    words = [count_words(sentence.text) for sentence in seen.voices.originals]
+    chosen = select(candidates, words, seen.salience, seen.groups, budget)
+
+    watch.enter("write")
+    drafts = write(chosen, seen.voices, seen.groups, seen.salience.scores)
+    degraded: list[Degradation] = []
+    if not drafts:
+        drafts, degraded = _cut_to_fit(candidates, seen, budget)
+
+    watch.enter("cite")
+    sentences, text = [], ""
+    for sentence in cite(drafts, seen.voices, seen.groups, options.offset_encoding):
+        text += joint(text, sentence.text) + sentence.text
+        sentences.append(sentence)
+        if observe:
+            observe(sentence)
+    used = {citation.document_id for sentence in sentences for citation in sentence.citations}
+    rows = [draft.row for draft in drafts]
+    return SummarizeResponse(
+        summary=Summary(text, tuple(sentences)),
+        facts=facts(seen.voices, seen.groups, seen.salience, rows) if options.include_facts else (),
+        documents=reports(seen.sources, seen.cleaned, seen.voices, used),
+        trace=_trace(seen, options, engine, watch, degraded),
+    )
+
+
+def rank_sentences(
+    documents: Sequence[Document],
+    options: SummaryOptions,
+    *,
+    engine: Engine,
+    limits: Limits,
+    deadline: Deadline | None = None,
+) -> RankSentencesResponse:
+    """Ranks the sentences of a set by salience; errors as `summarize`."""
+    check(documents, options, limits)
+    watch = _Watch(ANALYSIS, deadline or Deadline(), None)
+    seen = _analyse(documents, options, engine, watch)
+    scores = seen.salience.scores
+    order = [
+        row
+        for row in sorted(range(len(scores)), key=lambda row: (-scores[row], row))
+        if not options.language_code or primary(seen.voices.originals[row].source.language) == seen.language
+    ]
+    ranked = tuple(_ranked(row, place, seen) for place, row in enumerate(order[: options.max_sentences], start=1))
+    return RankSentencesResponse(
+        sentences=ranked,
+        documents=reports(seen.sources, seen.cleaned, seen.voices, {sentence.document_id for sentence in ranked}),
+        trace=_trace(seen, options, engine, watch, []),
+    )
+
+
+def info(engine: Engine, limits: Limits) -> Info:
+    """What this service is."""
+    writers = tuple(Model(name, "writer", "Apache-2.0") for name in WRITERS)
+    return Info(
+        version=__version__,
+        models=(engine.encoder.model, *writers, engine.languages.model),
+        device="cpu",
+        languages=engine.languages.codes,
+        limits=limits,
+        offset_encodings=tuple(encoding for encoding in OffsetEncoding if encoding),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the analysis found out about a set."""
+
+    sources: list[Source]
+    language: str
+    cleaned: dict[int, Cleaned]
+    voices: Voices
+    groups: Groups
+    salience: Salience
+
+
+def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Engine, watch: "_Watch") -> _Seen:
+    watch.enter("read")
+    sources = read(documents, options, engine)
+    language = main_language(sources, options)
+
+    watch.enter("split")
+    blocks = {source.index: split(source.text, engine.languages[source.language]) for source in sources}
+
+    watch.enter("clean")
+    cleaned = {source.index: clean(source.text, blocks[source.index], source.document.title) for source in sources}
+    sentences = [
+        Sentence.of(source, start, end, position)
+        for source in sources
+        for position, (start, end) in enumerate(cleaned[source.index].sentences)
+    ]
+
+    watch.enter("drop_repeats")
+    voices = drop_repeats(sentences, sources)
+
+    watch.enter("embed")
+    vectors = embed(voices.originals, engine.encoder, watch.deadline)
+
+    watch.enter("group")
+    groups = group(voices, vectors, engine.languages[language], engine, watch.deadline)
+
+    watch.enter("rank")
+    salience = rank(voices, groups, engine.languages, engine.encoder, options.query)
+    return _Seen(sources, language, cleaned, voices, groups, salience)
+
+
+def _cut_to_fit(candidates: Sequence[int], seen: _Seen, budget: Budget) -> tuple[list[Draft], list[Degradation]]:
+    """Where no sentence fits the budget: the beginning of the most salient one, and the reason."""
+    if not candidates:
+        return [], [Degradation("clean", "No document holds a sentence of prose, so the summary is empty.")]
+    best = max(candidates, key=lambda row: (seen.salience.scores[row], -row))
+    draft = cut(best, seen.voices, budget.words)
+    reason = f"No sentence fits into {budget.words} words, so the most salient one was cut."
+    return ([draft] if draft else []), [Degradation("write", reason)]
+
+
+def _ranked(row: int, place: int, seen: _Seen) -> RankedSentence:
+    sentence = seen.voices.originals[row]
+    parts = tuple(ScorePart(name, round(float(part[row]), 6)) for name, part in seen.salience.parts.items())
+    return RankedSentence(
+        document_id=sentence.source.id,
+        range=sentence.source.offsets.range(sentence.start, sentence.end),
+        text=sentence.text,
+        rank=place,
+        score=round(sum(part.value for part in parts), 6),
+        parts=parts,
+        independent_sources=seen.voices.independent([row, *(other for other, _ in seen.groups.same[row])]),
+    )
+
+
+def _trace(
+    seen: _Seen, options: SummaryOptions, engine: Engine, watch: "_Watch", degraded: Sequence[Degradation]
+) -> Trace:
+    return Trace(
+        encoder=engine.encoder.model.name,
+        writer=options.writer or WRITERS[0],
+        version=__version__,
+        input_digest=input_digest(seen.sources, options),
+        stages=watch.stages(with_durations=options.include_durations),
+        degraded=tuple(degraded),
+    )
+
+
+class _Watch:
+    """Between stages: looks at the deadline, tells the observer, takes the time."""
+
+    def __init__(self, names: Sequence[str], deadline: Deadline, observe: Observer | None) -> None:
+        self.deadline = deadline
+        self._names = names
+        self._observe = observe
+        self._starts: list[float] = []
+
+    def enter(self, name: str) -> None:
+        self.deadline.check()
+        assert name == self._names[len(self._starts)], name  # the order in the contract is the order of work
+        self._starts.append(time.perf_counter())
+        if self._observe:
+            self._observe(Progress(name, len(self._starts) - 1, len(self._names)))
+
+    def stages(self, with_durations: bool) -> tuple[Stage, ...]:
+        ends = [*self._starts[1:], time.perf_counter()]
+        durations = [end - start for start, end in zip(self._starts, ends, strict=True)]
+        return tuple(Stage(n, d if with_durations else None) for n, d in zip(self._names, durations, strict=True))

@@ -1,0 +1,187 @@
+"""The rpcs: each converts, lets the pipeline work in a thread, and converts back.
+
+The pipeline is plain synchronous code; here is where it meets the event loop: a bounded pool of threads, a bounded
+queue in front of it, and a deadline that expires when the call does.
+"""
+
+import asyncio
+import contextvars
+import functools
+import os
+import time
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import grpc
+
+from conspectus import pipeline
+from conspectus.convert import documents_from_proto, options_from_proto, to_proto
+from conspectus.deadline import Deadline
+from conspectus.engine import Engine
+from conspectus.errors import InvalidRequest, Overloaded
+from conspectus.settings import Settings
+from conspectus.types import Progress
+from conspectus.v1 import summarization_pb2 as pb
+from conspectus.v1 import summarization_pb2_grpc as pb_grpc
+
+if TYPE_CHECKING:
+    Context = grpc.aio.ServicerContext[Any, Any]
+else:
+    Context = grpc.aio.ServicerContext
+T = TypeVar("T")
+
+# What a call adds to its log line; set by the interceptor, filled here.
+call_facts: contextvars.ContextVar[dict[str, Any]] = contextvars.ContextVar("call_facts")
+
+
+class Workers:
+    """A bounded pool of threads with a bounded queue."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._threads = settings.workers or os.cpu_count() or 1
+        self._capacity = self._threads + settings.max_queued
+        self._default_timeout = settings.default_timeout
+        self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="pipeline")
+        self._admitted = 0
+        self._typical = 0.2  # seconds for one request, a running mean; starts at what five articles take at worst
+
+    async def run(self, context: Context, work: Callable[[Deadline], T]) -> T:
+        """The work's result; it is told to stop when the call ends. Raises Overloaded if the queue is full."""
+        if self._admitted >= self._capacity:
+            wait = self._typical * self._admitted / self._threads
+            raise Overloaded(f"{self._admitted} requests are under way or waiting: come back in {wait:.1f} s", wait)
+        remaining = context.time_remaining()
+        deadline = Deadline(self._default_timeout if remaining is None else remaining)
+        context.add_done_callback(lambda _: deadline.cancel())  # type: ignore[arg-type]
+        self._admitted += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._pool, self._timed, work, deadline)
+        finally:
+            self._admitted -= 1
+
+    def _timed(self, work: Callable[[Deadline], T], deadline: Deadline) -> T:
+        deadline.check()  # it may have passed in the queue
+        start = time.monotonic()
+        try:
+            return work(deadline)
+        finally:
+            self._typical += 0.1 * (time.monotonic() - start - self._typical)
+
+    def close(self) -> None:
+        """Let the threads go; what waits is dropped."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+class SummarizationServicer(pb_grpc.SummarizationServiceServicer):
+    """The service of the contract. Raises our errors; the interceptor turns them into statuses."""
+
+    def __init__(self, engine: Engine, settings: Settings, workers: Workers) -> None:
+        self._engine = engine
+        self._settings = settings
+        self._limits = settings.limits
+        self._workers = workers
+
+    async def Summarize(self, request: pb.SummarizeRequest, context: Context) -> pb.SummarizeResponse:  # noqa: N802
+        response = await self._workers.run(context, functools.partial(self._summarize, request, None))
+        return _noted(request, response)
+
+    async def SummarizeStream(  # noqa: N802
+        self, request: pb.SummarizeRequest, context: Context
+    ) -> AsyncIterator[pb.SummarizeStreamResponse]:
+        loop, events = asyncio.get_running_loop(), asyncio.Queue[pb.SummarizeStreamResponse | None]()
+
+        def observe(event: pipeline.Event) -> None:
+            loop.call_soon_threadsafe(events.put_nowait, _event_to_proto(event))
+
+        work = asyncio.ensure_future(self._workers.run(context, functools.partial(self._summarize, request, observe)))
+        work.add_done_callback(lambda _: events.put_nowait(None))
+        try:
+            while (event := await events.get()) is not None:
+                yield event
+            yield pb.SummarizeStreamResponse(response=_noted(request, await work))
+        finally:
+            work.cancel()
+
+    async def SummarizeUpload(  # noqa: N802
+        self, requests: AsyncIterator[pb.SummarizeUploadRequest], context: Context
+    ) -> pb.SummarizeResponse:
+        request = await assemble(requests, self._settings.max_upload_bytes)
+        response = await self._workers.run(context, functools.partial(self._summarize, request, None))
+        return _noted(request, response)
+
+    async def RankSentences(self, request: pb.RankSentencesRequest, context: Context) -> pb.RankSentencesResponse:  # noqa: N802
+        return await self._workers.run(context, functools.partial(self._rank, request))
+
+    async def GetInfo(self, request: pb.GetInfoRequest, context: Context) -> pb.GetInfoResponse:  # noqa: N802
+        return to_proto(pipeline.info(self._engine, self._limits), pb.GetInfoResponse())
+
+    def _summarize(
+        self, request: pb.SummarizeRequest, observe: Callable[[pipeline.Event], None] | None, deadline: Deadline
+    ) -> pb.SummarizeResponse:
+        documents, options = documents_from_proto(request.documents), options_from_proto(request.options)
+        response = pipeline.summarize(
+            documents, options, engine=self._engine, limits=self._limits, deadline=deadline, observe=observe
+        )
+        return to_proto(response, pb.SummarizeResponse())
+
+    def _rank(self, request: pb.RankSentencesRequest, deadline: Deadline) -> pb.RankSentencesResponse:
+        documents, options = documents_from_proto(request.documents), options_from_proto(request.options)
+        response = pipeline.rank_sentences(
+            documents, options, engine=self._engine, limits=self._limits, deadline=deadline
+        )
+        return to_proto(response, pb.RankSentencesResponse())
+
+
+async def assemble(parts: AsyncIterator[pb.SummarizeUploadRequest], max_bytes: int) -> pb.SummarizeRequest:
+    """The request that an upload's parts make. Raises InvalidRequest or Overloaded as the contract says."""
+    request = pb.SummarizeRequest()
+    contents: list[bytearray] = []
+    size = 0
+    has_options = False
+    async for part in parts:
+        size += part.ByteSize()
+        if size > max_bytes:
+            raise Overloaded(f"the upload passes the limit of {max_bytes} bytes: split the set")
+        kind = part.WhichOneof("part")
+        if kind == "options":
+            if has_options or contents:
+                raise InvalidRequest.of("options", "options come once, before the first document")
+            has_options = True
+            request.options.CopyFrom(part.options)
+        elif kind == "document":
+            request.documents.append(part.document)
+            contents.append(bytearray())
+        elif kind == "chunk":
+            if not contents:
+                raise InvalidRequest.of("chunk", "a chunk comes after the document that it continues")
+            contents[-1] += part.chunk.data
+        else:
+            raise InvalidRequest.of("part", "set one of options, document and chunk")
+    for index, content in enumerate(contents):
+        _append(request.documents[index], content, index)
+    return request
+
+
+def _append(document: pb.Document, content: bytearray, index: int) -> None:
+    field = document.WhichOneof("content") or "text"
+    if not content:
+        return
+    try:
+        setattr(document, field, getattr(document, field) + content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InvalidRequest.of(
+            f"documents[{index}].{field}", f"the chunks are not UTF-8: byte {error.start} can't be read"
+        ) from None
+
+
+def _noted(request: pb.SummarizeRequest, response: pb.SummarizeResponse) -> pb.SummarizeResponse:
+    """Puts the sizes of a call into its log line."""
+    call_facts.get({}).update(documents=len(request.documents), sentences=len(response.summary.sentences))
+    return response
+
+
+def _event_to_proto(event: pipeline.Event) -> pb.SummarizeStreamResponse:
+    message = pb.SummarizeStreamResponse()
+    to_proto(event, message.progress if isinstance(event, Progress) else message.sentence)
+    return message

@@ -1,0 +1,102 @@
+"""cite: every sentence of the summary gets the places that say it, one a document.
+
+The first citation is the place the sentence was taken from; then come the documents that repeat it word for word, and
+those that say the same in words of their own. A quote is always a slice of the document's text at the cited range.
+"""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote, urldefrag, urlsplit
+
+from conspectus.offsets import OffsetMap
+from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.group import Groups
+from conspectus.stages.read import Source
+from conspectus.stages.sentence import Sentence
+from conspectus.stages.write import Draft
+from conspectus.types import Citation, OffsetEncoding, Origin, Range, SummarySentence, Support
+from conspectus.typography import is_unspaced, joint, tidy
+
+CONTEXT = 32  # characters of prefix and suffix (W3C Web Annotation, TextQuoteSelector)
+FRAGMENT_WORDS = 8  # a longer quote is linked by its first and last words
+ENDS = 4  # that many words of each
+FRAGMENT_CHARACTERS, END_CHARACTERS = 24, 10  # the same in scripts without spaces
+
+
+def cite(
+    drafts: Sequence[Draft], voices: Voices, groups: Groups, encoding: OffsetEncoding
+) -> Iterator[SummarySentence]:
+    """The sentences of the summary with their citations, in order; ranges in `encoding`."""
+    offset, before = 0, ""
+    for draft in drafts:
+        offset += len(joint(before, draft.text))
+        end = offset + OffsetMap(draft.text, encoding).range(0, len(draft.text)).end
+        rows = cited_rows(draft.row, groups)
+        yield SummarySentence(
+            range=Range(offset, end),
+            text=draft.text,
+            citations=tuple(citations(draft.row, voices, groups, (draft.start, draft.end))),
+            support=Support.SUPPORTED,
+            support_score=1.0,
+            origin=Origin.EXTRACTED,
+            independent_sources=voices.independent(rows),
+        )
+        offset, before = end, draft.text
+
+
+def cited_rows(row: int, groups: Groups) -> list[int]:
+    """The sentences that a sentence is cited from: itself, and those that say the same."""
+    return [row, *(other for other, _ in groups.same[row])]
+
+
+def citations(row: int, voices: Voices, groups: Groups, span: tuple[int, int] | None = None) -> Iterator[Citation]:
+    """The places that say what a sentence says, one a document, its own first, then the best first."""
+    own = voices.originals[row]
+    start, end = span or (own.start, own.end)
+    yield _citation(own.source, start, end, 1.0)
+    cited = {own.source.index}
+    for sentence, score in _others(row, voices, groups):
+        if sentence.source.index not in cited:
+            cited.add(sentence.source.index)
+            yield _citation(sentence.source, sentence.start, sentence.end, score)
+
+
+def _others(row: int, voices: Voices, groups: Groups) -> Iterator[tuple[Sentence, float]]:
+    words = set(voices.originals[row].words)
+    for copy in voices.copies[row]:
+        yield copy, len(words & set(copy.words)) / max(1, len(words))
+    for other, score in groups.same[row]:
+        for sentence in (voices.originals[other], *voices.copies[other]):
+            yield sentence, score
+
+
+def _citation(source: Source, start: int, end: int, score: float) -> Citation:
+    text = source.text[start:end]
+    return Citation(
+        document_id=source.id,
+        ranges=(source.offsets.range(start, end),),
+        quote=text,
+        prefix=source.text[max(0, start - CONTEXT) : start],
+        suffix=source.text[end : end + CONTEXT],
+        score=round(score, 4),
+        url=text_fragment(source.document.url, text),
+    )
+
+
+def text_fragment(url: str, text: str) -> str:
+    """The url with a text fragment (WICG Scroll To Text Fragment) for the text; "" for a url that is no web page's."""
+    words = tidy(text)
+    if urlsplit(url).scheme not in ("http", "https") or not words:
+        return ""
+    base, fragment = urldefrag(url)
+    if is_unspaced(words[0]):
+        long, first, last = len(words) > FRAGMENT_CHARACTERS, words[:END_CHARACTERS], words[-END_CHARACTERS:]
+    else:
+        parts = words.split()
+        long, first, last = len(parts) > FRAGMENT_WORDS, " ".join(parts[:ENDS]), " ".join(parts[-ENDS:])
+    target = f"{_escape(first)},{_escape(last)}" if long else _escape(words)
+    return f"{base}#{fragment.split(':~:')[0]}:~:text={target}"
+
+
+def _escape(text: str) -> str:
+    # quote() leaves the dash, which the fragment's grammar gives a meaning.
+    return quote(text.encode("utf-8", "replace"), safe="").replace("-", "%2D")

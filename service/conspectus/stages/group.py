@@ -1,0 +1,105 @@
+"""group: which sentences have to do with one another, and which say the same.
+
+Sentence B *covers* sentence A by the share of A's words, weighted by rarity, that B has too; a near word counts as
+far as it is near (see `near_words`). B says what A says if it covers about half of it, means much the same by the
+cosine of their vectors, and contradicts none of its figures nor its negation. Saying the same is not symmetric: a long
+sentence may say what a short one says, and more.
+
+All n² pairs are looked at, in blocks of rows, so memory grows with n and not with its square.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from conspectus.deadline import Deadline
+from conspectus.engine import Engine, Language
+from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.figures import Statement, agree
+from conspectus.stages.near_words import near_words
+from conspectus.stages.terms import Terms
+from conspectus.words import stems
+
+BLOCK = 512  # rows of similarities at once: 20 MB at 10,000 sentences
+# A sentence is cited for another if it covers so much of it, and cover and cosine together reach so much. Read off the
+# pairs of several sets of articles: above it nearly all say the same, below it they soon share only the subject.
+COVERED = 0.5
+SAME = 1.25
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Groups:
+    """What the sentences have to do with one another; n sentences.
+
+    `support[i]` is how similar the other sources' best sentences are to sentence i, averaged by the sources' weights,
+    0 to 1. `same[i]` are the sentences that say what sentence i says, with how far they cover it, best first.
+    """
+
+    words: list[list[str]]  # the content words of each sentence, stemmed, in order
+    terms: Terms
+    vectors: np.ndarray  # (n, d)
+    support: np.ndarray  # (n,)
+    same: list[list[tuple[int, float]]]
+    _near: sparse.csr_matrix  # (n, words) what each sentence covers of each word, 0 to 1
+
+    def cosine(self, rows: slice) -> np.ndarray:
+        """How near in meaning sentences are, (rows, n), 0 to 1."""
+        return np.asarray(np.clip(self.vectors[rows] @ self.vectors.T, 0.0, 1.0))
+
+    def covered(self, rows: slice) -> np.ndarray:
+        """How far each of the n sentences covers those at `rows`, (rows, n), 0 to 1."""
+        shares = sparse.diags(1 / np.maximum(self.terms.totals[rows], 1e-9)) @ self.terms.weighted[rows]
+        return np.asarray((shares @ self._near.T).toarray())
+
+    def covered_by(self, row: int) -> np.ndarray:
+        """What the sentence at `row` covers of each word, (words,), 0 to 1."""
+        return np.asarray(self._near[row].toarray()).ravel()
+
+
+def group(voices: Voices, vectors: np.ndarray, language: Language, engine: Engine, deadline: Deadline) -> Groups:
+    """Compares every sentence with every other; `language` is the set's."""
+    sentences, languages = voices.originals, engine.languages
+    words = [stems(s.words, languages[s.source.language]) for s in sentences]
+    terms = Terms(words)
+    near = near_words(terms.columns, (s.text for s in sentences), engine.encoder, language)
+    covering = (terms.counts @ near).tocsr()
+    np.minimum(covering.data, 1.0, out=covering.data)
+    groups = Groups(words, terms, vectors, np.zeros(len(words)), [[] for _ in words], covering)
+    statements = [Statement.of(s.words, languages[s.source.language]) for s in sentences]
+    origins = _Origins(voices)
+    for rows in _blocks(len(words)):
+        deadline.check()
+        covered, cosine = groups.covered(rows), groups.cosine(rows)  # (rows, n)
+        groups.support[rows] = origins.support((covered + cosine) / 2, rows)
+        for i, j in zip(*np.nonzero((covered >= COVERED) & (covered + cosine >= SAME)), strict=True):
+            one, other = rows.start + int(i), int(j)
+            if one != other and agree(statements[one], statements[other]):
+                groups.same[one].append((other, float(covered[i, j] + cosine[i, j]) / 2))
+    for found in groups.same:
+        found.sort(key=lambda item: (-item[1], item[0]))
+    return groups
+
+
+class _Origins:
+    """The sentences in the order of their origins, to find each origin's best in one pass."""
+
+    def __init__(self, voices: Voices) -> None:
+        self._own, self._weights, holding = voices.by_origin()
+        self._holders = holding.T.tocsr()  # (n, origins)
+        self._order = np.argsort(self._own, kind="stable")
+        self._starts = np.searchsorted(self._own[self._order], np.arange(len(self._weights)))
+
+    def support(self, likeness: np.ndarray, rows: slice) -> np.ndarray:
+        """Mean over the other origins, by weight, of their best likeness to each row; 1 where they hold a copy."""
+        best = np.maximum.reduceat(likeness[:, self._order], self._starts, axis=1)  # (rows, origins)
+        best = np.maximum(best, self._holders[rows].toarray())
+        weights = np.broadcast_to(self._weights, best.shape).copy()
+        weights[np.arange(len(best)), self._own[rows]] = 0.0
+        return np.asarray((best * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9))
+
+
+def _blocks(size: int) -> Iterator[slice]:
+    for start in range(0, size, BLOCK):
+        yield slice(start, min(start + BLOCK, size))

@@ -1,0 +1,91 @@
+"""report: what became of each document, and the ledger of what the documents say."""
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+
+from conspectus.stages.cite import citations, cited_rows
+from conspectus.stages.clean import Cleaned
+from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.group import Groups
+from conspectus.stages.rank import Salience
+from conspectus.stages.read import Source
+from conspectus.types import DocumentReport, Fact, RemovedRange, Verdict
+
+
+def reports(
+    sources: Sequence[Source], cleaned: Mapping[int, Cleaned], voices: Voices, used: Collection[str]
+) -> tuple[DocumentReport, ...]:
+    """A report for each source, in the order of arrival; `used` are the ids of the documents that the reply cites."""
+    found = [_report(source, sources, cleaned[source.index], voices, used) for source in sources]
+    return tuple(report for _, report in sorted(zip((s.arrival for s in sources), found, strict=True)))
+
+
+def _report(
+    source: Source, sources: Sequence[Source], cleaned: Cleaned, voices: Voices, used: Collection[str]
+) -> DocumentReport:
+    verdict, reason, original = _verdict(source, sources, cleaned, voices, used)
+    return DocumentReport(
+        document_id=source.id,
+        verdict=verdict,
+        reason=reason,
+        duplicate_of=original,
+        language_code=source.language,
+        removed_ranges=tuple(
+            RemovedRange(part.start, part.end, removed.removal)
+            for removed in cleaned.removed
+            for part in [source.offsets.range(removed.start, removed.end)]
+        ),
+        text=source.text if source.document.html else "",
+    )
+
+
+def _verdict(
+    source: Source, sources: Sequence[Source], cleaned: Cleaned, voices: Voices, used: Collection[str]
+) -> tuple[Verdict, str, str]:
+    count = len(cleaned.sentences)
+    if not count:
+        why = "nothing but page furniture and headings" if source.text.strip() else "no text"
+        return Verdict.EMPTY, f"{why[0].upper()}{why[1:]} was found in it.", ""
+    if source.index in voices.duplicates:
+        original = sources[voices.origin[source.index]].id
+        shared = f"{voices.duplicates[source.index]} of its {count} sentences stand in '{original}' too"
+        return Verdict.DUPLICATE, f"{shared}; they count as one source.", original
+    if source.id in used:
+        return Verdict.USED, "The reply cites it.", ""
+    return (
+        Verdict.UNCITED,
+        f"Its {count} sentences were ranked, but none was chosen or says what a chosen one says.",
+        "",
+    )
+
+
+def facts(voices: Voices, groups: Groups, salience: Salience, chosen: Collection[int]) -> tuple[Fact, ...]:
+    """What the documents say, the most salient first: each sentence with those that say the same.
+
+    Stars in the graph of sentences that say the same (Aslam et al. 2004), centred on the most salient ones.
+    """
+    in_summary = {row for center in chosen for row in cited_rows(center, groups)}
+    order = sorted(range(len(voices.originals)), key=lambda row: (-salience.scores[row], row))
+    told: set[int] = set()
+    found = []
+    for row in order:
+        if row in told:
+            continue
+        rows = cited_rows(row, groups)
+        told.update(rows)
+        found.append(
+            Fact(
+                citations=tuple(citations(row, voices, groups)),
+                independent_sources=voices.independent(rows),
+                first_publish_time=_first_time(rows, voices),
+                salience=round(float(salience.scores[row]), 6),
+                in_summary=row in in_summary,
+            )
+        )
+    return tuple(found)
+
+
+def _first_time(rows: Sequence[int], voices: Voices) -> datetime.datetime | None:
+    sources = [s.source for row in rows for s in (voices.originals[row], *voices.copies[row])]
+    earliest = min(sources, key=lambda source: source.index)  # sources are in the order of their publish times
+    return earliest.document.publish_time

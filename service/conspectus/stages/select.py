@@ -1,0 +1,71 @@
+"""select: the sentences of the summary, one after another, each for what it adds within the words that are left.
+
+A greedy walk over concept coverage (Gillick & Favre 2009; its guarantee: Nemhauser et al. 1978). The next sentence is
+the one with the highest salience, times the share of its concepts that the summary does not have yet, less for words
+that the chosen sentences together say already. Salience is a density, a value a word, so long sentences win nothing by
+being long.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from conspectus.stages.group import Groups
+from conspectus.stages.rank import Salience
+
+REPETITION = 0.6  # how much of its value a sentence loses when all its words have been said
+SAID = 0.6  # share of its words, by rarity, above which a sentence says nothing new
+RESTATED = (
+    0.9  # cover and cosine of two sentences from which on they tell one fact; a little below what makes a citation
+)
+LENGTH = 0.1  # exponent of the length in words: a slight preference, since many short ones leave gaps
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What the summary may hold at most."""
+
+    words: int
+    sentences: int | None = None
+
+
+def select(
+    candidates: Sequence[int], words: Sequence[int], salience: Salience, groups: Groups, budget: Budget
+) -> list[int]:
+    """The chosen candidates in the order of choice; never over the budget, empty if none fits.
+
+    `candidates` are rows of `salience`; `words[row]` is a sentence's length as the budget counts it.
+    """
+    lengths = np.maximum(np.array(words), 1)
+    worth = salience.scores * lengths**LENGTH  # (n,)
+    concepts = salience.concepts  # (n, concepts)
+    sizes = np.maximum(np.asarray(concepts.sum(axis=1)).ravel(), 1)
+    new = np.ones(concepts.shape[1])  # 1 where the summary does not have the concept
+    told = np.zeros(groups.terms.weighted.shape[1])  # how far the summary has each word
+    alive = np.zeros(len(words), dtype=bool)
+    alive[list(candidates)] = True
+    chosen: list[int] = []
+    left = budget.words
+    while len(chosen) < (budget.sentences or len(words)):
+        repeated = (groups.terms.weighted @ told) / np.maximum(groups.terms.totals, 1e-9)
+        alive &= (lengths <= left) & (repeated < SAID)
+        if not alive.any():
+            break
+        value = worth * (concepts @ new / sizes) * (1 - REPETITION * repeated)
+        best = int(np.argmax(np.where(alive, value, -1.0)))  # of equals the first
+        chosen.append(best)
+        left -= int(lengths[best])
+        alive[best] = False
+        alive &= _likeness(best, groups) < RESTATED
+        new[concepts[best].indices] = 0.0
+        told = np.maximum(told, groups.covered_by(best))
+    return chosen
+
+
+def _likeness(row: int, groups: Groups) -> np.ndarray:
+    """How far each sentence and the one at `row` restate each other, (n,): better cover, and cosine."""
+    rows = slice(row, row + 1)
+    of_it = groups.covered(rows)[0]
+    by_it = (groups.terms.weighted @ groups.covered_by(row)) / np.maximum(groups.terms.totals, 1e-9)
+    return np.asarray(np.maximum(of_it, by_it) + groups.cosine(rows)[0])

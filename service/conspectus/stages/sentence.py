@@ -1,0 +1,27 @@
+"""The sentence that all stages from cleaning on speak of."""
+
+from dataclasses import dataclass
+
+from conspectus.stages.read import Source
+from conspectus.words import fold
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence of a source: a span, whose text is derived. `position` counts the source's sentences from 0."""
+
+    source: Source
+    start: int
+    end: int
+    position: int
+    words: tuple[str, ...]  # its words, folded, in order
+
+    @classmethod
+    def of(cls, source: Source, start: int, end: int, position: int) -> "Sentence":
+        """The sentence at a span of a source."""
+        return cls(source, start, end, position, fold(source.text[start:end]))
+
+    @property
+    def text(self) -> str:
+        """The source's text at the span, character for character."""
+        return self.source.text[self.start : self.end]

@@ -1,0 +1,68 @@
+"""write: the extractive writer. It puts the chosen sentences in an order that a reader can follow and joins them.
+
+Sentences keep their words. What changes is white space (a line break inside a sentence becomes a space) and, where no
+sentence fits the budget at all, the best one is cut at a word and marked with an ellipsis.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.group import Groups
+from conspectus.typography import count_words, is_unspaced, tidy
+
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One sentence of the summary to be: the sentence of the sources it is made of, its span there, and its text."""
+
+    row: int
+    start: int
+    end: int
+    text: str
+
+
+def write(chosen: Sequence[int], voices: Voices, groups: Groups, scores: np.ndarray) -> list[Draft]:
+    """The chosen sentences in reading order.
+
+    The most salient one opens; the others follow by where in their documents the sources say it, on average, and of
+    those that open a document the more salient first.
+    """
+    length = {s.source.index: s.position + 1 for s in voices.originals}
+
+    opening = max(chosen, key=lambda row: (scores[row], -row), default=None)
+
+    def place(row: int) -> tuple[bool, float, float, int]:
+        sentences = [voices.originals[row], *voices.copies[row]]
+        sentences += [voices.originals[other] for other, _ in groups.same[row]]
+        places = [s.position / max(1, length.get(s.source.index, 1)) for s in sentences]
+        return row != opening, sum(places) / len(places), -float(scores[row]), row
+
+    return [_draft(row, voices) for row in sorted(chosen, key=place)]
+
+
+def _draft(row: int, voices: Voices) -> Draft:
+    sentence = voices.originals[row]
+    return Draft(row, sentence.start, sentence.end, tidy(sentence.text))
+
+
+def cut(row: int, voices: Voices, max_words: int) -> Draft | None:
+    """The beginning of a sentence that is longer than the whole budget, marked with an ellipsis."""
+    sentence = voices.originals[row]
+    end = 0
+    for match in _WORD.finditer(sentence.text):
+        boundaries = range(match.start() + 1, match.end() + 1) if is_unspaced(match[0][0]) else (match.end(),)
+        for boundary in boundaries:
+            if count_words(tidy(sentence.text[:boundary])) > max_words:
+                break
+            end = boundary
+        else:
+            continue
+        break
+    text = tidy(sentence.text[:end]).rstrip(",;:—–-，；：、")
+    return Draft(row, sentence.start, sentence.start + end, f"{text}…") if text else None
