@@ -5,10 +5,12 @@ Heavy modules are imported where they are needed: `conspectus --help` and calls 
 
 import dataclasses
 import functools
+import io
+import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -26,6 +28,7 @@ from conspectus.types import (
     SummarizeResponse,
     SummaryOptions,
 )
+from conspectus.typography import well_formed
 from conspectus.v1 import summarization_pb2 as pb
 
 RPC_ERROR = 64  # plus the gRPC code, as grpcurl does: 67 is INVALID_ARGUMENT
@@ -41,6 +44,19 @@ EXIT_CODES = "Exit codes: 0 done, 2 usage, 64 + the gRPC code of an error (67 in
 @click.version_option(__version__, prog_name="conspectus")
 def main() -> None:
     """Many documents on one subject in, one summary out in which every sentence shows who says so."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal that can't show a character must not end the program
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _number(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    if math.isnan(value):
+        raise click.BadParameter("nan is no number")
+    return value
+
+
+def _stdin() -> BinaryIO:
+    return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
 def _input_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -53,7 +69,7 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--max-sentences", type=int, help="Most sentences."),
         click.option("--offsets", type=click.Choice(list(ENCODINGS)), help="Unit of offsets; code points by default."),
         click.option("--durations", is_flag=True, help="Put the stages' durations into the trace."),
-        click.option("--timeout", type=click.FloatRange(min=0.001), default=60.0, show_default=True, metavar="SECONDS"),
+        click.option("--timeout", type=click.FloatRange(0.001, 86400), callback=_number, default=60.0),
     ]
     return functools.reduce(lambda wrapped, decorator: decorator(wrapped), reversed(decorators), command)
 
@@ -70,13 +86,13 @@ def summarize(sources: Sequence[str], server: str | None, form: str, timeout: fl
     """
     options = _options(**given)
     with _reported_errors():
-        documents = load(sources, sys.stdin.buffer)
+        documents = load(sources, _stdin())
         with _service(server, timeout) as service:
             response: SummarizeResponse = service.summarize(documents, options)
-    if form == "json":
-        click.echo(render.to_json(to_proto(response, pb.SummarizeResponse())))
-    else:
-        click.echo((render.to_text if form == "text" else render.to_markdown)(response, documents))
+        if form == "json":
+            click.echo(render.to_json(to_proto(response, pb.SummarizeResponse())))
+        else:
+            click.echo((render.to_text if form == "text" else render.to_markdown)(response, documents))
 
 
 @main.command(epilog=EXIT_CODES)
@@ -86,13 +102,13 @@ def rank(sources: Sequence[str], server: str | None, form: str, timeout: float, 
     """Rank the sentences of documents by salience."""
     options = _options(**given)
     with _reported_errors():
-        documents = load(sources, sys.stdin.buffer)
+        documents = load(sources, _stdin())
         with _service(server, timeout) as service:
             response: RankSentencesResponse = service.rank_sentences(documents, options)
-    if form == "json":
-        click.echo(render.to_json(to_proto(response, pb.RankSentencesResponse())))
-    else:
-        click.echo(render.ranking_to_text(response))
+        if form == "json":
+            click.echo(render.to_json(to_proto(response, pb.RankSentencesResponse())))
+        else:
+            click.echo(render.ranking_to_text(response))
 
 
 @main.command(epilog=EXIT_CODES)
@@ -102,7 +118,8 @@ def info(server: str | None, form: str) -> None:
     """Tell version, models, languages and limits."""
     with _reported_errors(), _service(server, 10.0) as service:
         found: Info = service.info()
-    click.echo(render.to_json(to_proto(found, pb.GetInfoResponse())) if form == "json" else render.info_to_text(found))
+        as_json = form == "json"
+        click.echo(render.to_json(to_proto(found, pb.GetInfoResponse())) if as_json else render.info_to_text(found))
 
 
 @main.command(epilog=EXIT_CODES)
@@ -181,7 +198,7 @@ class _InProcess:
 def _service(server: str | None, timeout: float) -> Iterator[Any]:
     """A client of the server, or the service in this process, told on standard error."""
     if server:
-        with Client(server, timeout=timeout) as client:
+        with Client(well_formed(server), timeout=timeout) as client:
             yield client
     else:
         click.echo("conspectus: no --server given, working in process", err=True)

@@ -12,7 +12,6 @@ import dataclasses
 import datetime
 import enum
 import functools
-import re
 import types as builtin_types
 import typing
 from collections.abc import Iterable
@@ -24,15 +23,18 @@ from google.protobuf.timestamp_pb2 import Timestamp
 
 from conspectus.errors import InvalidRequest
 from conspectus.types import Document, OffsetEncoding, SummaryOptions
+from conspectus.typography import well_formed
 from conspectus.v1 import summarization_pb2 as pb
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 T = TypeVar("T")
 M = TypeVar("M", bound=Message)
 
 
-def to_proto(value: Any, message: M) -> M:
-    """Fills a message from the dataclass of the same fields, and returns it."""
+def to_proto(value: Any, message: M, path: str = "") -> M:
+    """Fills a message from the dataclass of the same fields, and returns it.
+
+    Raises InvalidRequest, with the field below `path`, for a number that the contract's types can't hold.
+    """
     for field in dataclasses.fields(value):
         item = getattr(value, field.name)
         if isinstance(item, tuple):
@@ -44,7 +46,7 @@ def to_proto(value: Any, message: M) -> M:
         elif isinstance(item, datetime.datetime):
             getattr(message, field.name).FromDatetime(item)  # a time without a zone is taken as UTC
         elif item is not None and item != "":
-            _set(message, field.name, item)
+            _set(message, field.name, item, path)
     return message
 
 
@@ -68,8 +70,12 @@ def from_proto(cls: type[T], message: Message, path: str = "") -> T:
 
 def request_to_proto(documents: Iterable[Document], options: SummaryOptions, message: M) -> M:
     """Fills a request that has `documents` and `options`, and returns it."""
-    _extend(message.documents, documents)  # type: ignore[attr-defined]
-    to_proto(options, message.options)  # type: ignore[attr-defined]
+    for index, document in enumerate(documents):
+        path = f"documents[{index}]"
+        if document.text and document.html:
+            raise InvalidRequest.of(f"{path}.text", "both text and html are set: send one of them")
+        to_proto(document, message.documents.add(), path)  # type: ignore[attr-defined]
+    to_proto(options, message.options, "options")  # type: ignore[attr-defined]
     return message
 
 
@@ -91,20 +97,19 @@ def _extend(repeated: Any, items: Iterable[Any]) -> None:
         if dataclasses.is_dataclass(item):
             to_proto(item, repeated.add())
         else:
-            repeated.append(_wire_text(item) if isinstance(item, str) else item)
+            repeated.append(well_formed(item) if isinstance(item, str) else item)
 
 
-def _set(message: Message, name: str, item: Any) -> None:
+def _set(message: Message, name: str, item: Any, path: str) -> None:
     if isinstance(item, str):
-        setattr(message, name, _wire_text(item))
+        setattr(message, name, well_formed(item))
     elif isinstance(getattr(message, name), Duration):
         getattr(message, name).FromNanoseconds(round(item * 1e9))
     else:
-        setattr(message, name, item)
-
-
-def _wire_text(text: str) -> str:
-    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
+        try:
+            setattr(message, name, item)
+        except (ValueError, OverflowError):
+            raise InvalidRequest.of(f"{path}.{name}", f"{item} is out of range") from None
 
 
 def _value(kind: Any, item: Any, path: str) -> Any:
@@ -123,7 +128,9 @@ def _datetime(message: Timestamp, path: str) -> datetime.datetime:
     try:
         return message.ToDatetime(datetime.UTC)
     except (ValueError, OverflowError):
-        raise InvalidRequest.of(path, f"{message.seconds} s from 1970 is outside the years 1 to 9999") from None
+        raise InvalidRequest.of(
+            path, f"{message.seconds} s {message.nanos} ns is no time of the years 1 to 9999"
+        ) from None
 
 
 @functools.cache

@@ -10,11 +10,19 @@ from typing import Any, BinaryIO
 from conspectus.errors import InvalidRequest
 from conspectus.types import Document
 
+MAX_FILE_ID = 200  # bytes; ids may have 256
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 SUFFIXES = (*JSON_SUFFIXES, *HTML_SUFFIXES, ".txt", ".text", ".md")  # what is taken of a folder
 
 _STRINGS = ("id", "title", "text", "html", "url", "publisher", "author", "language_code")
+# Byte order marks; that of UTF-32 begins as that of UTF-16 does.
+_MARKS = {
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
 # Other names under which the fields are found: protobuf's JSON mapping, and what crawlers write.
 _ALIASES = {
     "languageCode": "language_code", "language": "language_code", "lang": "language_code",
@@ -29,12 +37,13 @@ def load(names: Sequence[str], stdin: BinaryIO) -> list[Document]:
     FileNotFoundError for a name that stands for nothing, and InvalidRequest, naming file and line, for what is no text.
     """
     documents: list[Document] = []
+    taken: set[str] = set()
     for name in names:
         if name == "-":
-            documents += _parse("-", _decode("-", stdin.read()))
+            documents += _parse("-", _decode("-", stdin.read()), taken)
         else:
             for path in _paths(name):
-                documents += _parse(str(path), _decode(str(path), path.read_bytes()))
+                documents += _parse(str(path), _decode(str(path), path.read_bytes()), taken)
     return documents
 
 
@@ -58,8 +67,8 @@ def _hidden(path: pathlib.Path, folder: pathlib.Path) -> bool:
 
 
 def _decode(name: str, data: bytes) -> str:
-    """The text of a file: UTF-8, or UTF-16 where a byte order mark says so. Line breaks stay as they are."""
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    """The text of a file: UTF-8, or what a byte order mark says. Line breaks stay as they are."""
+    encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8-sig")
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -69,20 +78,33 @@ def _decode(name: str, data: bytes) -> str:
         ) from None
 
 
-def _parse(name: str, text: str) -> Iterator[Document]:
+def _parse(name: str, text: str, taken: set[str]) -> Iterator[Document]:
     suffix = pathlib.Path(name).suffix.lower()
     if suffix in JSON_SUFFIXES or (name == "-" and text.lstrip()[:1] in ("{", "[")):
         yield from _json_documents(name, text)
     elif suffix in HTML_SUFFIXES:
-        yield Document(html=text, id=name)
+        yield Document(html=text, id=_file_id(name, taken))
     else:
-        yield Document(text=text, id="stdin" if name == "-" else name)
+        yield Document(text=text, id=_file_id("stdin" if name == "-" else name, taken))
+
+
+def _file_id(name: str, taken: set[str]) -> str:
+    """A file's path, or its end where it is too long for an id, with a number behind it where it is read again."""
+    base = found = name.encode("utf-8", "replace")[-MAX_FILE_ID:].decode("utf-8", "ignore")
+    number = 1
+    while found in taken:
+        number += 1
+        found = f"{base}#{number}"
+    taken.add(found)
+    return found
 
 
 def _json_documents(name: str, text: str) -> Iterator[Document]:
     """Documents of a JSON value (an object, a list, an object with `documents`), or of one such value a line."""
     try:
         values = [(name, json.loads(text))]
+    except RecursionError:
+        raise InvalidRequest.of(name, "no document: JSON nested too deep") from None
     except ValueError:
         values = [(f"{name}:{number}", _json(f"{name}:{number}", line)) for number, line in _lines(text)]
     for place, value in values:
@@ -132,14 +154,17 @@ def _time(place: str, value: Any) -> datetime.datetime | None:
         return None
     try:
         time = datetime.datetime.fromisoformat(value)
-    except (TypeError, ValueError):
+        return (time if time.tzinfo else time.replace(tzinfo=datetime.UTC)).astimezone(datetime.UTC)
+    except (TypeError, ValueError, OverflowError):
         raise InvalidRequest.of(
             f"{place}.publish_time", f"{value!r} is no RFC 3339 time, such as 2026-05-04T09:30:00Z"
         ) from None
-    return time if time.tzinfo else time.replace(tzinfo=datetime.UTC)
 
 
 def _weight(place: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise InvalidRequest.of(f"{place}.weight", f"must be a number, not {type(value).__name__}")
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError:
+        raise InvalidRequest.of(f"{place}.weight", "is out of range") from None

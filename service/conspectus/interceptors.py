@@ -7,8 +7,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import grpc
+from google.protobuf.message import DecodeError, Message
 
-from conspectus.errors import ConspectusError
+from conspectus.errors import ConspectusError, InvalidRequest
 from conspectus.servicer import Context, call_facts
 from conspectus.status import to_status
 
@@ -28,33 +29,49 @@ class CallInterceptor(grpc.aio.ServerInterceptor):
         method = handler_call_details.method
         if handler is None or not method.startswith(SERVICE):
             return handler
-        name = method.removeprefix(SERVICE)
-        codec = {
-            "request_deserializer": handler.request_deserializer,
-            "response_serializer": handler.response_serializer,
-        }
+        name, decode = method.removeprefix(SERVICE), handler.request_deserializer
+        # Requests come as bytes and are decoded within the call, so that what can't be decoded gets a status too.
+        codec = {"request_deserializer": None, "response_serializer": handler.response_serializer}
         if handler.unary_unary:
-            return grpc.unary_unary_rpc_method_handler(_single(name, handler.unary_unary), **codec)
+            return grpc.unary_unary_rpc_method_handler(_unary(name, handler.unary_unary, decode), **codec)
         if handler.stream_unary:
-            return grpc.stream_unary_rpc_method_handler(_single(name, handler.stream_unary), **codec)
-        return grpc.unary_stream_rpc_method_handler(_stream(name, handler.unary_stream), **codec)
+            return grpc.stream_unary_rpc_method_handler(_upload(name, handler.stream_unary, decode), **codec)
+        return grpc.unary_stream_rpc_method_handler(_stream(name, handler.unary_stream, decode), **codec)
 
 
-def _single(name: str, behavior: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
-    async def call(request: Any, context: Context) -> Any:
+Decode = Callable[[bytes], Message]
+
+
+def _unary(name: str, behavior: Any, decode: Decode) -> Callable[[bytes, Context], Awaitable[Any]]:
+    async def call(request: bytes, context: Context) -> Any:
         async with _Call(name, context):
-            return await behavior(request, context)
+            return await behavior(_decoded(request, decode), context)
 
     return call
 
 
-def _stream(name: str, behavior: Callable[..., AsyncIterator[Any]]) -> Callable[..., AsyncIterator[Any]]:
-    async def call(request: Any, context: Context) -> AsyncIterator[Any]:
+def _upload(name: str, behavior: Any, decode: Decode) -> Callable[[AsyncIterator[bytes], Context], Awaitable[Any]]:
+    async def call(requests: AsyncIterator[bytes], context: Context) -> Any:
         async with _Call(name, context):
-            async for response in behavior(request, context):
+            return await behavior((_decoded(request, decode) async for request in requests), context)
+
+    return call
+
+
+def _stream(name: str, behavior: Any, decode: Decode) -> Callable[[bytes, Context], AsyncIterator[Any]]:
+    async def call(request: bytes, context: Context) -> AsyncIterator[Any]:
+        async with _Call(name, context):
+            async for response in behavior(_decoded(request, decode), context):
                 yield response
 
     return call
+
+
+def _decoded(request: bytes, decode: Decode) -> Message:
+    try:
+        return decode(request)
+    except DecodeError:
+        raise InvalidRequest.of("request", "the bytes are no message of this rpc, or a string is no UTF-8") from None
 
 
 class _Call:

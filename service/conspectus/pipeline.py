@@ -43,7 +43,7 @@ from conspectus.types import (
     SummarySentence,
     Trace,
 )
-from conspectus.typography import count_words, joint
+from conspectus.typography import count_words, joint, tidy
 from conspectus.validation import WRITERS, check
 
 Event = Progress | SummarySentence
@@ -74,7 +74,7 @@ def summarize(
     watch.enter("select")
     budget = Budget(options.max_words or limits.default_max_words, options.max_sentences)
     candidates = suitable(seen.voices, seen.language, engine.languages)
-    words = [count_words(sentence.text) for sentence in seen.voices.originals]
+    words = [count_words(tidy(sentence.text)) for sentence in seen.voices.originals]
     chosen = select(candidates, words, seen.salience, seen.groups, budget)
 
     watch.enter("write")
@@ -157,10 +157,16 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     language = main_language(sources, options)
 
     watch.enter("split")
-    blocks = {source.index: split(source.text, engine.languages[source.language]) for source in sources}
+    blocks = {}
+    for source in sources:
+        watch.deadline.check()
+        blocks[source.index] = split(source.text, engine.languages[source.language])
 
     watch.enter("clean")
-    cleaned = {source.index: clean(source.text, blocks[source.index], source.document.title) for source in sources}
+    cleaned = {}
+    for source in sources:
+        watch.deadline.check()
+        cleaned[source.index] = clean(source.text, blocks[source.index], source.document.title)
     sentences = [
         Sentence.of(source, start, end, position)
         for source in sources
@@ -168,7 +174,7 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     ]
 
     watch.enter("drop_repeats")
-    voices = drop_repeats(sentences, sources)
+    voices = drop_repeats(sentences, sources, engine.languages)
 
     watch.enter("embed")
     vectors = embed(voices.originals, engine.encoder, watch.deadline)

@@ -88,7 +88,10 @@ def _on_signal(told: asyncio.Event) -> None:
 def _channel_options(settings: Settings) -> list[tuple[str, int]]:
     return [
         ("grpc.max_receive_message_length", settings.max_message_bytes),
-        ("grpc.max_send_message_length", 2 * settings.max_message_bytes),  # a response quotes what it was sent
+        (
+            "grpc.max_send_message_length",
+            min(2 * settings.max_message_bytes, 2**31 - 1),
+        ),  # a response quotes what it was sent
         ("grpc.so_reuseport", 0),  # a second server on the same port is a mistake, and must be told so
         ("grpc.http2.min_recv_ping_interval_without_data_ms", 10_000),  # let clients behind balancers keep alive
     ]

@@ -5,11 +5,12 @@ queue in front of it, and a deadline that expires when the call does.
 """
 
 import asyncio
+import contextlib
 import contextvars
 import functools
 import os
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,7 +20,7 @@ from conspectus import pipeline
 from conspectus.convert import documents_from_proto, options_from_proto, to_proto
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine
-from conspectus.errors import InvalidRequest, Overloaded
+from conspectus.errors import DeadlineExceeded, InvalidRequest, Overloaded
 from conspectus.settings import Settings
 from conspectus.types import Progress
 from conspectus.v1 import summarization_pb2 as pb
@@ -48,17 +49,27 @@ class Workers:
 
     async def run(self, context: Context, work: Callable[[Deadline], T]) -> T:
         """The work's result; it is told to stop when the call ends. Raises Overloaded if the queue is full."""
+        with self.admitted():
+            deadline = Deadline(self.seconds(context))
+            context.add_done_callback(lambda _: deadline.cancel())  # type: ignore[arg-type]
+            return await asyncio.get_running_loop().run_in_executor(self._pool, self._timed, work, deadline)
+
+    @contextlib.contextmanager
+    def admitted(self) -> Iterator[None]:
+        """A place among those at work or waiting. Raises Overloaded if there is none."""
         if self._admitted >= self._capacity:
             wait = self._typical * self._admitted / self._threads
             raise Overloaded(f"{self._admitted} requests are under way or waiting: come back in {wait:.1f} s", wait)
-        remaining = context.time_remaining()
-        deadline = Deadline(self._default_timeout if remaining is None else remaining)
-        context.add_done_callback(lambda _: deadline.cancel())  # type: ignore[arg-type]
         self._admitted += 1
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._pool, self._timed, work, deadline)
+            yield
         finally:
             self._admitted -= 1
+
+    def seconds(self, context: Context) -> float:
+        """How long a call may take: what its deadline leaves, else the default."""
+        remaining = context.time_remaining()
+        return self._default_timeout if remaining is None else remaining
 
     def _timed(self, work: Callable[[Deadline], T], deadline: Deadline) -> T:
         deadline.check()  # it may have passed in the queue
@@ -106,7 +117,12 @@ class SummarizationServicer(pb_grpc.SummarizationServiceServicer):
     async def SummarizeUpload(  # noqa: N802
         self, requests: AsyncIterator[pb.SummarizeUploadRequest], context: Context
     ) -> pb.SummarizeResponse:
-        request = await assemble(requests, self._settings.max_upload_bytes)
+        with self._workers.admitted():  # it holds memory from its first part on
+            try:
+                async with asyncio.timeout(self._workers.seconds(context)):
+                    request = await assemble(requests, self._settings)
+            except TimeoutError:
+                raise DeadlineExceeded("the deadline passed before the upload was complete") from None
         response = await self._workers.run(context, functools.partial(self._summarize, request, None))
         return _noted(request, response)
 
@@ -133,7 +149,7 @@ class SummarizationServicer(pb_grpc.SummarizationServiceServicer):
         return to_proto(response, pb.RankSentencesResponse())
 
 
-async def assemble(parts: AsyncIterator[pb.SummarizeUploadRequest], max_bytes: int) -> pb.SummarizeRequest:
+async def assemble(parts: AsyncIterator[pb.SummarizeUploadRequest], settings: Settings) -> pb.SummarizeRequest:
     """The request that an upload's parts make. Raises InvalidRequest or Overloaded as the contract says."""
     request = pb.SummarizeRequest()
     contents: list[bytearray] = []
@@ -141,8 +157,8 @@ async def assemble(parts: AsyncIterator[pb.SummarizeUploadRequest], max_bytes: i
     has_options = False
     async for part in parts:
         size += part.ByteSize()
-        if size > max_bytes:
-            raise Overloaded(f"the upload passes the limit of {max_bytes} bytes: split the set")
+        if size > settings.max_upload_bytes:
+            raise Overloaded(f"the upload passes the limit of {settings.max_upload_bytes} bytes: split the set")
         kind = part.WhichOneof("part")
         if kind == "options":
             if has_options or contents:
@@ -150,6 +166,8 @@ async def assemble(parts: AsyncIterator[pb.SummarizeUploadRequest], max_bytes: i
             has_options = True
             request.options.CopyFrom(part.options)
         elif kind == "document":
+            if len(contents) == settings.max_documents:
+                raise InvalidRequest.of("documents", f"over the limit of {settings.max_documents}: split the set")
             request.documents.append(part.document)
             contents.append(bytearray())
         elif kind == "chunk":

@@ -36,26 +36,36 @@ class Settings:
         Raises InvalidRequest, naming the variable or flag, for a value that is no number or out of range.
         """
         values: dict[str, Any] = {}
+        names: dict[str, str] = {}  # what to call each in an error
         for field in dataclasses.fields(cls):
-            name = f"CONSPECTUS_{field.name.upper()}"
+            variable = f"CONSPECTUS_{field.name.upper()}"
             if flags and flags.get(field.name) is not None:
-                values[field.name] = flags[field.name]
-            elif environment.get(name):
-                values[field.name] = _parse(name, environment[name], type(field.default))
+                values[field.name], names[field.name] = flags[field.name], f"--{field.name.replace('_', '-')}"
+            elif environment.get(variable):
+                values[field.name] = _parse(variable, environment[variable], type(field.default))
+                names[field.name] = variable
+        if "max_words" in values:  # a lower limit lowers the default with it
+            values.setdefault("default_max_words", max(1, min(cls().default_max_words, values["max_words"])))
         settings = cls(**values)
-        settings._check()
+        settings._check(names)
         return settings
 
-    def _check(self) -> None:
+    def _check(self, names: Mapping[str, str]) -> None:
         for field in dataclasses.fields(self):
-            value = getattr(self, field.name)
+            value, name = getattr(self, field.name), names.get(field.name, field.name)
             lowest = 0 if field.name in ("workers", "max_queued", "drain_grace") else 1
             if isinstance(value, (int, float)) and not lowest <= value < 2**31:
-                raise InvalidRequest.of(field.name, f"{value} is out of range: it must be {lowest} to {2**31 - 1}")
+                raise InvalidRequest.of(name, f"{value} is out of range: it must be {lowest} to {2**31 - 1}")
         if self.default_max_words > self.max_words:
-            raise InvalidRequest.of("default_max_words", f"must not be more than max_words, {self.max_words}")
+            name = names.get("default_max_words", "default_max_words")
+            raise InvalidRequest.of(name, f"must not be more than max_words, {self.max_words}")
         if self.log_level not in ("debug", "info", "warning", "error"):
-            raise InvalidRequest.of("log_level", f"'{self.log_level}' is none of debug, info, warning, error")
+            name = names.get("log_level", "log_level")
+            raise InvalidRequest.of(name, f"'{self.log_level}' is none of debug, info, warning, error")
+        host, _, port = self.listen.rpartition(":")
+        if not host or not port.isdecimal() or int(port) > 65535:
+            name = names.get("listen", "listen")
+            raise InvalidRequest.of(name, f"'{self.listen}' is no HOST:PORT with a port of 0 to 65535")
 
     @property
     def limits(self) -> Limits:

@@ -12,9 +12,11 @@ UNSPACED = (
 )
 _CHARACTER = re.compile(f"[{UNSPACED}]")
 _PUNCTUATION = re.compile("[\u3001-\u3004\u3008-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
+_WORDED = re.compile(r"\S*\w\S*")
 # What does not belong in running text: breaks, runs of space, control and zero-width characters (not joiners, which
 # scripts need, nor the marks of direction, which belong to what they stand around).
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\u200b\u2060\ufeff]+")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _ZERO_WIDTH = frozenset("\u200b\u2060\ufeff")
 
 
@@ -26,12 +28,22 @@ def count_words(text: str) -> int:
     if not characters:
         return len(text.split())
     rest = _PUNCTUATION.sub(" ", _CHARACTER.sub(" ", text))
-    return max(characters + len(rest.split()), len(text.split()))
+    return max(characters + len(_WORDED.findall(rest)), len(text.split()))
 
 
 def is_unspaced(character: str) -> bool:
     """Whether a character belongs to a script that sets no spaces between words, or to its punctuation."""
     return character > "\u0dff" and bool(_CHARACTER.match(character) or _PUNCTUATION.match(character))
+
+
+def is_mostly_unspaced(text: str) -> bool:
+    """Whether most letters of a text belong to scripts that set no spaces."""
+    return not text.isascii() and 2 * len(_CHARACTER.findall(text)) > sum(map(str.isalpha, text))
+
+
+def well_formed(text: str) -> str:
+    """The text as UTF-8 can hold it: a lone surrogate becomes U+FFFD, one character for one, so that offsets hold."""
+    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def tidy(text: str) -> str:

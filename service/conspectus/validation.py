@@ -10,6 +10,8 @@ from conspectus.types import Document, Limits, OffsetEncoding, SummaryOptions
 MAX_ID_BYTES = 256
 MAX_QUERY = 1000  # characters
 MAX_WEIGHT = 10.0
+MAX_TOLD = 20  # violations; with all those of a large set an error would not fit into its trailers
+ECHO = 64  # characters of a wrong value that are told
 WRITERS = ("extractive",)
 
 
@@ -18,6 +20,9 @@ def check(documents: Sequence[Document], options: SummaryOptions, limits: Limits
     violations = [*_check_set(documents, limits), *_check_options(options, limits)]
     for index, document in enumerate(documents[: limits.max_documents]):
         violations += _check_document(f"documents[{index}]", document, limits)
+    if len(violations) > MAX_TOLD:
+        more = FieldViolation("documents", f"{len(violations) - MAX_TOLD} more fields are wrong")
+        violations = [*violations[:MAX_TOLD], more]
     if violations:
         raise InvalidRequest(*violations)
 
@@ -40,7 +45,8 @@ def _check_set(documents: Sequence[Document], limits: Limits) -> list[FieldViola
             first = f"documents[{seen[document.id]}]"
             violations.append(
                 FieldViolation(
-                    f"documents[{index}].id", f"'{document.id}' is the id of {first} too: give each its own, or none"
+                    f"documents[{index}].id",
+                    f"'{document.id[:ECHO]}' is the id of {first} too: give each its own",
                 )
             )
     return violations
@@ -84,7 +90,7 @@ def _check_options(options: SummaryOptions, limits: Limits) -> list[FieldViolati
         )
     if options.writer and options.writer not in WRITERS:
         violations.append(
-            FieldViolation("options.writer", f"no writer '{options.writer}' here; there is: {', '.join(WRITERS)}")
+            FieldViolation("options.writer", f"no writer '{options.writer[:ECHO]}'; there is: {', '.join(WRITERS)}")
         )
     if options.offset_encoding not in tuple(OffsetEncoding):
         known = ", ".join(f"{encoding.value} {encoding.name}" for encoding in OffsetEncoding if encoding)
@@ -97,7 +103,7 @@ def _check_options(options: SummaryOptions, limits: Limits) -> list[FieldViolati
 def _check_language(path: str, tag: str) -> list[FieldViolation]:
     if not tag or (len(tag) <= 64 and langcodes.tag_is_valid(tag)):
         return []
-    return [FieldViolation(path, f"'{tag[:64]}' is no BCP 47 tag of a registered language, such as 'en' or 'pt-BR'")]
+    return [FieldViolation(path, f"'{tag[:ECHO]}' is no BCP 47 tag of a registered language, such as 'en' or 'pt-BR'")]
 
 
 def _utf8_size(text: str) -> int:

@@ -5,17 +5,22 @@ fall back on (Nie et al. 2000).
 """
 
 import functools
-import re
+import unicodedata
 from collections.abc import Iterable
 
+import regex
 from nltk.stem.snowball import SnowballStemmer
 
 from conspectus.engine.languages import Language
 from conspectus.typography import UNSPACED, is_unspaced
 
-_UNSPACED_RUN = re.compile(f"[{UNSPACED}]{{2}}")
-# A run of unspaced characters; else a word with inner apostrophes and hyphens, or a number with its separators.
-_TOKEN = re.compile(rf"[{UNSPACED}]+|\d+(?:[.,:]\d+)*|(?:(?![{UNSPACED}\d])\w)+(?:['’](?:(?![{UNSPACED}])\w)+)*|\w")
+LONGEST = 64  # characters of a word; what is longer is a code or an address, and its beginning tells it from others
+_UNSPACED_RUN = regex.compile(f"[{UNSPACED}]{{2}}")
+# A run of unspaced characters; a number with its separators; a word with its marks and inner apostrophes; a currency.
+_LETTER = rf"(?:(?![{UNSPACED}])[\p{{L}}\p{{M}}_])"
+_TOKEN = regex.compile(
+    rf"[{UNSPACED}]+|\p{{N}}+(?:[.,:]\p{{N}}+)*|{_LETTER}(?:{_LETTER}|\p{{N}})*(?:'{_LETTER}+)*|[$£€¥₹₽₩]"
+)
 
 _SNOWBALL = {
     "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
@@ -27,11 +32,13 @@ _SNOWBALL = {
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text in order, case folded: numbers whole, unspaced scripts by pairs of characters."""
     found: list[str] = []
-    for token in _TOKEN.findall(text.casefold().replace("’", "'")):
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).replace("’", "'")
+    for token in _TOKEN.findall(text.casefold()):
         if _UNSPACED_RUN.match(token):
             found.extend(token[i : i + 2] for i in range(len(token) - 1))
         else:
-            found.append(token)
+            found.append(token[:LONGEST])
     return tuple(found)
 
 

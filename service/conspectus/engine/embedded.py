@@ -18,11 +18,13 @@ from tokenizers import Encoding, Tokenizer
 
 from conspectus.engine.shipped import checksum, models_dir
 from conspectus.types import Model
+from conspectus.typography import well_formed
 
 NAME = "minilm-static"
 UNKNOWN = "[UNK]"
 # An unknown word weighs as much as a known one: the median norm of the table's rows is 6.0.
 HASHED_NORM = 6.0
+LONGEST = 64  # characters of an unknown word that are looked at
 WHOLE_WORD = 2.0  # weight of the whole word's sign vector beside one of its trigrams'
 
 
@@ -45,7 +47,9 @@ class EmbeddedEncoder:
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit vectors of the texts, (n, d) float32; a text without any word gets zeros."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, encoding in enumerate(self._tokenizer.encode_batch(list(texts), add_special_tokens=False)):
+        for row, encoding in enumerate(
+            self._tokenizer.encode_batch([well_formed(t) for t in texts], add_special_tokens=False)
+        ):
             if not encoding.ids:
                 continue
             vectors[row] = self._table[encoding.ids].sum(axis=0)
@@ -62,7 +66,7 @@ class EmbeddedEncoder:
         for piece, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
             if piece != self._unknown:
                 continue
-            words.append(text[start:end].casefold())
+            words.append(text[start : min(end, start + LONGEST)].casefold())
             if start == previous_end:
                 words.append(text[start - 1 : end].casefold())
             previous_end = end

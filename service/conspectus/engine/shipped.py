@@ -4,10 +4,14 @@ import hashlib
 import os
 import pathlib
 
+from conspectus.errors import InvalidRequest
+
 
 def models_dir() -> pathlib.Path:
     """The folder of shipped models: `$CONSPECTUS_MODELS_DIR`, else the wheel's, else the checkout's."""
     if given := os.environ.get("CONSPECTUS_MODELS_DIR"):
+        if not pathlib.Path(given).is_dir():
+            raise InvalidRequest.of("CONSPECTUS_MODELS_DIR", f"'{given}' is no folder; unset it for what is shipped")
         return pathlib.Path(given)
     package = pathlib.Path(__file__).resolve().parent.parent
     installed = package / "models"

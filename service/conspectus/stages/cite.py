@@ -5,7 +5,7 @@ those that say the same in words of their own. A quote is always a slice of the 
 """
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote, urldefrag, urlsplit
+from urllib.parse import quote
 
 from conspectus.offsets import OffsetMap
 from conspectus.stages.drop_repeats import Voices
@@ -85,9 +85,9 @@ def _citation(source: Source, start: int, end: int, score: float) -> Citation:
 def text_fragment(url: str, text: str) -> str:
     """The url with a text fragment (WICG Scroll To Text Fragment) for the text; "" for a url that is no web page's."""
     words = tidy(text)
-    if urlsplit(url).scheme not in ("http", "https") or not words:
+    if not url.lower().startswith(("http://", "https://")) or not words:
         return ""
-    base, fragment = urldefrag(url)
+    base, _, fragment = url.partition("#")
     if is_unspaced(words[0]):
         long, first, last = len(words) > FRAGMENT_CHARACTERS, words[:END_CHARACTERS], words[-END_CHARACTERS:]
     else:

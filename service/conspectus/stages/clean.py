@@ -7,13 +7,16 @@ article's last sentence that just stops was cut by the crawler. The wordings are
 Headings are neither removed nor sentences: they are part of the article, but nothing to quote.
 """
 
+import functools
 import re
 from dataclasses import dataclass
+
+import regex
 
 from conspectus.stages import furniture
 from conspectus.stages.split import Block, Span
 from conspectus.types import Removal, RemovedRange
-from conspectus.typography import count_words, is_unspaced
+from conspectus.typography import count_words, is_mostly_unspaced
 
 LINE_WORDS = 40  # a line longer than this is a paragraph, whatever it opens with
 HEADING_WORDS = 18  # a line without a full stop and no longer than this is a heading, not a sentence
@@ -26,6 +29,11 @@ LINK_WORDS = 6
 ARTICLE_WORDS = 50
 ARTICLE_SHARE = 0.3
 
+LETTERS = 0.55  # of the characters of a sentence, spaces left out; codes, tables and addresses have fewer
+SHOUTED = 0.6  # of the letters; a line with more capitals is a heading or a label
+
+_LETTER = regex.compile(r"[\p{L}\p{M}]")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΫЀ-Я]")
 _ENDED = re.compile(r"""[.!?。！？｡।॥؟۔։።…][\])}"'”’»」』）》]*\s*$""")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*$")
 _MENU_GAP = re.compile(r"\s*(?:[|·•»›>/‹«]|\s{2,}|\t|\u3000)\s*")
@@ -62,7 +70,7 @@ def clean(text: str, blocks: list[Block], title: str = "") -> Cleaned:
 
 
 def _line_reason(line: str) -> Removal | None:
-    if count_words(line) > LINE_WORDS:
+    if len(line) > furniture.LONGEST or count_words(line) > LINE_WORDS:
         return None
     if furniture.COMMENTS.match(line) and _is_short(line):
         return Removal.COMMENTS
@@ -79,7 +87,7 @@ def _is_menu(line: str) -> bool:
 
 
 def _is_short(line: str) -> bool:
-    return count_words(line) <= (LINK_WORDS if not any(map(is_unspaced, line)) else 2 * LINK_WORDS)
+    return count_words(line) <= (2 * LINK_WORDS if is_mostly_unspaced(line) else LINK_WORDS)
 
 
 def _mark_links(text: str, blocks: list[Block], reasons: list[Removal | None]) -> None:
@@ -151,17 +159,15 @@ def _drop_cut_ending(text: str, blocks: list[Block], sentences: list[Span], remo
         removed.sort(key=lambda r: r.start)
 
 
+@functools.lru_cache(maxsize=4096)  # the same sentence is asked about by several rules
 def _is_prose(sentence: str) -> bool:
     """Whether a piece of text can stand as a sentence: long enough, of words, and not a heading."""
-    words = count_words(sentence)
-    characters = [c for c in sentence if not c.isspace()]
-    letters = [c for c in characters if c.isalpha()]
-    if len(letters) < 0.55 * len(characters):
+    words, letters = count_words(sentence), len(_LETTER.findall(sentence))
+    if letters < LETTERS * len("".join(sentence.split())):
         return False
-    if 2 * sum(map(is_unspaced, letters)) > len(letters):
+    if is_mostly_unspaced(sentence):
         return words >= MIN_UNSPACED and bool(_ENDED.search(sentence))
-    cased = [c for c in letters if c.isupper() or c.islower()]
-    if len(cased) > 12 and sum(map(str.isupper, cased)) > 0.6 * len(cased):
+    if letters > 12 and len(_CAPITAL.findall(sentence)) > SHOUTED * letters:
         return False
     return words >= MIN_WORDS and (bool(_ENDED.search(sentence)) or words > HEADING_WORDS)
 

@@ -2,7 +2,8 @@
 
 A wire story printed by ten papers is one source, not ten. Two sentences are copies if they are equal but for case,
 space and punctuation, or if most of their word trigrams are the same (resemblance, Broder 1997) and they state the
-same figures. Two documents have one origin if half of the shorter one's sentences are copies of the other's.
+same figures and deny alike. Two documents have one origin if half of the shorter one's sentences are copies of the
+other's.
 
 Of copies the original is the one in the earliest document. Nothing is lost: the copies' spans are cited beside it.
 """
@@ -14,12 +15,15 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
+from conspectus.engine import Languages
+from conspectus.stages.figures import Statement
 from conspectus.stages.read import Source
 from conspectus.stages.sentence import Sentence
 
-RESEMBLANCE = 0.65  # of word trigrams; on pairs of news sentences below it are paraphrases, above it edited copies
+RESEMBLANCE = 0.5  # of word trigrams; below it are paraphrases, above it copies that somebody edited
 MIN_TOKENS = 6  # shorter sentences resemble one another by chance: they must be equal
 COMMON = 40  # trigrams held by more sentences than this are phrases of the language and find no candidates
+WITNESSES = 20  # of the documents that hold a copy only so many, the earliest, are paired with all others
 SAME_ORIGIN = 0.5  # share of the shorter document's sentences
 WHOLE = 0.8  # share of its own sentences from which on a document is a duplicate, not just of one origin
 MIN_SHARED = 2  # one shared sentence, such as a quotation, makes no common origin unless it is all there is
@@ -71,20 +75,26 @@ class Voices:
         return own, weights, sparse.csr_matrix((np.ones(len(places)), (rows, columns)), shape=shape)
 
 
-def drop_repeats(sentences: Sequence[Sentence], sources: Sequence[Source]) -> Voices:
+def drop_repeats(sentences: Sequence[Sentence], sources: Sequence[Source], languages: Languages) -> Voices:
     """Finds the copies among sentences that are in the order of their sources."""
     parent = _Forest(len(sentences))
     words = [sentence.words for sentence in sentences]
     first: dict[tuple[str, ...], int] = {}
     for index, key in enumerate(words):
         parent.join(first.setdefault(key, index), index)
-    for one, other in _resembling(words, [index for key, index in first.items() if len(key) >= MIN_TOKENS]):
-        parent.join(one, other)
+    statements = {
+        index: Statement.of(key, languages[sentences[index].source.language])
+        for key, index in first.items()
+        if len(key) >= MIN_TOKENS
+    }
+    for one, other in _resembling(words, list(statements)):
+        if statements[one] == statements[other]:
+            parent.join(one, other)
 
     clusters: defaultdict[int, list[Sentence]] = defaultdict(list)
     for index, sentence in enumerate(sentences):
         clusters[parent.root(index)].append(sentence)
-    origin, duplicates = _origins(list(clusters.values()), sentences, sources)
+    origin, duplicates = _origins(list(clusters.values()), sources)
     return Voices(
         originals=[cluster[0] for cluster in clusters.values()],
         copies=[cluster[1:] for cluster in clusters.values()],
@@ -108,22 +118,15 @@ def _resembling(words: Sequence[tuple[str, ...]], indices: Sequence[int]) -> lis
         (one, other)
         for (one, other), count in shared.items()
         if count >= RESEMBLANCE * (len(trigrams[one]) + len(trigrams[other]) - count)
-        and _figures(words[one]) == _figures(words[other])
     ]
 
 
-def _figures(words: tuple[str, ...]) -> list[str]:
-    return sorted(word for word in words if word[0].isdigit())
-
-
-def _origins(
-    clusters: list[list[Sentence]], sentences: Sequence[Sentence], sources: Sequence[Source]
-) -> tuple[list[int], dict[int, int]]:
-    sizes = Counter(sentence.source.index for sentence in sentences)
+def _origins(clusters: list[list[Sentence]], sources: Sequence[Source]) -> tuple[list[int], dict[int, int]]:
+    sizes = Counter(source for cluster in clusters for source in {sentence.source.index for sentence in cluster})
     shared: Counter[tuple[int, int]] = Counter()
     for cluster in clusters:
         holders = sorted({sentence.source.index for sentence in cluster})
-        shared.update((one, other) for k, one in enumerate(holders) for other in holders[k + 1 :])
+        shared.update((one, other) for k, one in enumerate(holders[:WITNESSES]) for other in holders[k + 1 :])
     forest = _Forest(len(sources))
     duplicates: dict[int, int] = {}
     for (one, other), count in sorted(shared.items()):

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conspectus.engine.languages import Language
+from conspectus.typography import is_unspaced
 
 _SEPARATED = re.compile(r"[,.  ](?=\d{3}\b)")
+_CURRENCIES = frozenset("$£€¥₹₽₩")
 _TIME = re.compile(r"\d{1,2}:\d\d$")
 # Number words that are more often articles or figures of speech.
 _NOT_FIGURES = frozenset({"a", "an", "one", "un", "una", "uno", "une", "um", "uma", "ein", "eine", "een", "一"})
@@ -26,9 +28,10 @@ class Statement:
     def of(cls, words: Sequence[str], language: Language) -> "Statement":
         """Reads the figures, in digits or in words, and the negation of a sentence's words."""
         figures = {_normal(word) for word in words if word[0].isdigit()}
-        figures |= {
-            str(language.number_words[w]) for w in words if w in language.number_words and w not in _NOT_FIGURES
-        }
+        figures |= {str(language.number_words[word]) for word in words if _is_figure(word, language)}
+        figures |= {word for word in words if word in _CURRENCIES}
+        # Of scripts without spaces words come as pairs of characters.
+        figures |= {sign for word in words if is_unspaced(word[0]) for sign in word if _is_figure(sign, language)}
         return cls(frozenset(figures), any(word in language.negations for word in words))
 
 
@@ -37,6 +40,10 @@ def agree(one: Statement, other: Statement) -> bool:
     if one.denies != other.denies:
         return False
     return not other.figures or one.figures <= other.figures
+
+
+def _is_figure(word: str, language: Language) -> bool:
+    return word in language.number_words and word not in _NOT_FIGURES
 
 
 def _normal(word: str) -> str:

@@ -10,6 +10,7 @@ import re
 
 from conspectus.types import Removal
 
+LONGEST = 600  # characters; furniture is shorter, and some patterns take the square of the length
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
 
@@ -17,8 +18,8 @@ def _table(patterns: dict[Removal, str]) -> list[tuple[Removal, re.Pattern[str]]
     return [(removal, re.compile(pattern, _FLAGS)) for removal, pattern in patterns.items()]
 
 
-# Opening brackets and marks that may stand before any of them.
-_LEAD = r"[\[【(（{<*_~=•·»›→↓▼▶\-–—\s]*"
+# Opening brackets and marks that may stand before any of them; given back to nothing, so that no pattern backtracks.
+_LEAD = r"[\[【(（{<*_~=•·»›→↓▼▶\-–—\s]*+"
 
 SENTENCE = _table(
     {
@@ -82,7 +83,7 @@ SENTENCE = _table(
                 |推荐阅读|阅读原文|展开全文|向下滑动|返回(?:首页|顶部|搜狐)|打开APP)
         )""",
         Removal.COPYRIGHT: rf"""{_LEAD}(?:
-            .*\ball\ rights\ reserved | (?:copyright|©|\(c\))\s.{{0,100}}$
+            .*\ball\ rights\ reserved | (?:©|c\)|copyright\s(?:©|\(c\)|\d{{4}}|by\b|the\b)).{{0,100}}$
             | this\ material\ may\ not\ be | .{{0,60}}\bmay\ not\ be\ (?:published|reproduced|republished|copied)
             | .{{0,30}}\b(?:terms\ (?:of|and)\ (?:use|service|conditions)|privacy\ policy)\b.{{0,60}}$
             | .*\btodos\ los\ derechos\ reservados | queda\ prohibida\ la\ reproducci[oó]n
@@ -100,7 +101,7 @@ SENTENCE = _table(
             | .*\ foto:\ [^.]{{3,60}}$ | .*图[/／].{{2,20}}$ | 图为.*
         )""",
         Removal.BYLINE: rf"""{_LEAD}(?:
-            \((?:additional\ )?(?:reporting|writing|editing)\b.*\) | (?:additional\ )?(?:reporting|writing|editing)\ by\b
+            (?:additional\ )?(?:reporting|writing|editing)\b.*\)$ | (?:additional\ )?(?:reporting|writing|editing)\ by\b
             | .{{0,80}}\bcontributed\ to\ this\ (?:report|story|article)
             | .{{0,60}}\bcan\ be\ (?:reached|contacted|followed)\ (?:at|on)
         )""",
@@ -150,11 +151,11 @@ LINE = _table(
             | (?:image\ (?:copyright|caption|source)|media\ playback|toggle\ caption).*
             | [\w.'’ -]{{3,40}}\s?/\s?(?:AP|AFP|Reuters|Getty|Bloomberg|EPA|ABC|NPR|CNN|The\ [\w ]+|[\w ]*Images|[\w ]*Photos?)\W*$
             | .*(?:摄影?|供图|图片来源|资料图)(?:[:：].{{0,20}}|\W*)$
-            | [(（]?(?:图|图片|照片|摄影)(?:[:：/／]).*
+            | (?:图|图片|照片|摄影)(?:[:：/／]).*
             | .*,\s(?:courtesy|courtesy\ of)\b.{{0,60}}$ | .*\bcourtesy\ [A-Z].{{0,40}}$
         )""",
         Removal.COPYRIGHT: rf"""{_LEAD}(?:
-            (?:©|\(c\)|copyright\b).* | (?:legal\ notice|terms|privacy|contact(?:\ us)?|about(?:\ us)?|imprint|impressum)(?:\W+.{{0,60}})?\W*$
+            (?:©|c\)|copyright\b(?!\ (?:law|case|claim|holder|office|infring))).* | (?:legal\ notice|terms|privacy|contact(?:\ us)?|about(?:\ us)?|imprint|impressum)(?:\W+.{{0,60}})?\W*$
             | .*(?:版权|免责声明).* | property\ of\ the\b.{{0,60}}$
         )""",
         Removal.COOKIE: rf"""{_LEAD}(?:
@@ -163,13 +164,13 @@ LINE = _table(
         Removal.BYLINE: rf"""{_LEAD}(?:
             by\s+(?-i:[A-Z]).{{0,80}}$ | por\s+(?-i:[A-ZÁÉÍÓÚ])[^.]{{0,60}}$ | (?:from|words|text|texto|editor|author|autor)\s?:\s.{{0,60}}$
             | (?:published|updated|last\ updated|posted|modified|first\ published|created|publicado|actualizado|redacci[oó]n)\b.{{0,80}}\d.{{0,40}}$
-            | .{{0,24}}(?:责任编辑|责编|编辑|校对|作者|来源|记者|通讯员|审核|监制)\s?[:：].{{0,40}}$ | [(（]\s?据.{{1,12}}[)）]$
+            | .{{0,24}}(?:责任编辑|责编|编辑|校对|作者|来源|记者|通讯员|审核|监制)\s?[:：].{{0,40}}$ | 据.{{1,12}}[)）]$
             | (?:\w+day,?\s)?(?:\d{{1,2}}\s\w+|\w+\s\d{{1,2}}),?\s(?:19|20)\d\d\b.{{0,30}}$
             | \d{{1,2}}:\d\d\s?(?:am|pm|a\.m\.|p\.m\.|h)?\b.{{0,50}}(?:19|20)\d\d.{{0,10}}$
             | (?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日.{{0,30}}$
         )""",
         Removal.NOT_PROSE: r"""(?:
-            \S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])\S*$ | (?:https?://|www\.)\S+$ | \S+@\S+\.\S+$ | \W+$ | [\d\W]+$
+            \S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])\S*$ | (?:https?://|www\.)\S+$ | [^\s@]+@[^\s@]+$ | \W+$ | [\d\W]+$
             | >\s.* | @\w+\W*$
         )""",
     }
@@ -206,6 +207,8 @@ COMMENTS = re.compile(
 
 def match(table: list[tuple[Removal, re.Pattern[str]]], text: str) -> Removal | None:
     """The reason by which the first pattern of a table that fits the text would remove it."""
+    if len(text) > LONGEST:
+        return None
     for removal, pattern in table:
         if pattern.match(text):
             return removal

@@ -89,12 +89,14 @@ class _Origins:
         self._own, self._weights, holding = voices.by_origin()
         self._holders = holding.T.tocsr()  # (n, origins)
         self._order = np.argsort(self._own, kind="stable")
-        self._starts = np.searchsorted(self._own[self._order], np.arange(len(self._weights)))
+        # Some origins have only copies: they have no columns of their own.
+        self._present, self._starts = np.unique(self._own[self._order], return_index=True)
 
     def support(self, likeness: np.ndarray, rows: slice) -> np.ndarray:
         """Mean over the other origins, by weight, of their best likeness to each row; 1 where they hold a copy."""
-        best = np.maximum.reduceat(likeness[:, self._order], self._starts, axis=1)  # (rows, origins)
-        best = np.maximum(best, self._holders[rows].toarray())
+        best = self._holders[rows].toarray()  # (rows, origins)
+        found = np.maximum.reduceat(likeness[:, self._order], self._starts, axis=1)  # (rows, present)
+        best[:, self._present] = np.maximum(best[:, self._present], found)
         weights = np.broadcast_to(self._weights, best.shape).copy()
         weights[np.arange(len(best)), self._own[rows]] = 0.0
         return np.asarray((best * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9))

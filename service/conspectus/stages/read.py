@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from conspectus.engine import Engine
-from conspectus.engine.languages import primary
+from conspectus.engine.languages import UNDETERMINED, primary
 from conspectus.errors import InvalidRequest
 from conspectus.offsets import OffsetMap
 from conspectus.stages.html import main_text
 from conspectus.types import Document, SummaryOptions
+from conspectus.typography import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,10 @@ def input_digest(sources: Sequence[Source], options: SummaryOptions) -> str:
 
 
 def main_language(sources: Sequence[Source], options: SummaryOptions) -> str:
-    """The primary subtag of the summary's language: the one asked for, else the commonest by characters."""
+    """The primary subtag of the summary's language: the one asked for, else the commonest by words."""
     present: Counter[str] = Counter()
     for source in sources:
-        present[primary(source.language)] += len(source.text)
+        present[primary(source.language)] += count_words(source.text)
     if options.language_code:
         asked = primary(options.language_code)
         if asked not in present:
@@ -80,18 +81,19 @@ def main_language(sources: Sequence[Source], options: SummaryOptions) -> str:
                 "options.language_code", f"no document is in '{options.language_code}'; the documents are in: {there}"
             )
         return asked
-    return max(present.items(), key=lambda item: (item[1], item[0]))[0]
+    return max(present.items(), key=lambda item: (item[0] != UNDETERMINED, item[1], item[0]))[0]
 
 
 def _make_ids(documents: Sequence[Document], digests: Sequence[str]) -> list[str]:
     """The given ids, and for the others `doc-` with the content's digest; copies get a number behind it."""
     taken = {document.id for document in documents}
+    copies: Counter[str] = Counter()
     made = []
     for document, digest in zip(documents, digests, strict=True):
-        name, copy = document.id or f"doc-{digest[:12]}", 1
-        while not document.id and name in taken:
-            copy += 1
-            name = f"doc-{digest[:12]}-{copy}"
+        name = document.id
+        while not name or (name in taken and not document.id):
+            copies[digest] += 1
+            name = f"doc-{digest[:12]}" + (f"-{copies[digest]}" if copies[digest] > 1 else "")
         taken.add(name)
         made.append(name)
     return made
@@ -103,7 +105,8 @@ def _digest(document: Document) -> str:
         document.text, document.html, document.title, document.url, document.publisher, document.author,
         str(document.publish_time), document.language_code, repr(document.weight),
     ):  # fmt: skip
-        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:" % len(data) + data)
     return digest.hexdigest()
 
 

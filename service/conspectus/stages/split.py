@@ -19,10 +19,14 @@ Span = tuple[int, int]
 
 # A quotation that never closes must not swallow a page: people quote up to a paragraph of so many characters.
 MAX_QUOTATION = 700
+MAX_QUOTED = 10  # sentences
 # Text with hard line breaks, as wires and mail have it, is set at 60 to 80 columns; nobody sets it wider than 100.
 MAX_COLUMNS = 100
 MIN_COLUMNS = 40
 
+PORTION = 20_000  # characters; a document in one line is divided at full stops before it is divided into sentences
+
+_STOP_AND_SPACE = re.compile(r"[.!?]\s+")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _EDGE = " \t\xa0\u3000\u200b\u200e\u200f\u2060\ufeff\x00"  # what a line's ends are trimmed of
 _BULLET = re.compile(r"(?:[•‣◦▪●○■□*·–—-]|\(?\d{1,2}[.)])\s+(?=\S)")
@@ -132,7 +136,8 @@ def _after_bullet(text: str, start: int, end: int) -> int:
 def _sentences(text: str, start: int, end: int, tokenizer: PunktSentenceTokenizer, language: Language) -> list[Span]:
     pieces = [
         span
-        for piece in _at_full_stops(text, start, end)
+        for portion in _portions(text, start, end)
+        for piece in _at_full_stops(text, *portion)
         for sentence in _by_punkt(text, *piece, tokenizer)
         for part in _at_ellipses(text, *sentence, language)
         for span in _at_missing_spaces(text, *part, language)
@@ -140,10 +145,22 @@ def _sentences(text: str, start: int, end: int, tokenizer: PunktSentenceTokenize
     return _join_quotations(text, _join_continuations(text, pieces, language))
 
 
+def _portions(text: str, start: int, end: int) -> Iterator[Span]:
+    """A block in portions that Punkt, which gives up on an input after five seconds, can take; nearly always one."""
+    while end - start > PORTION:
+        stops = list(_STOP_AND_SPACE.finditer(text, start + PORTION // 2, start + PORTION))
+        cut = stops[-1].end() if stops else start + PORTION
+        yield start, cut
+        start = cut
+    yield start, end
+
+
 def _at_full_stops(text: str, start: int, end: int) -> Iterator[Span]:
     """Pieces that end with a full stop of a script that Punkt does not know."""
     for match in _FULL_STOP.finditer(text, start, end):
-        yield _trim(text, start, match.end())
+        piece = _trim(text, start, match.end())
+        if piece[0] < piece[1]:
+            yield piece
         start = match.end()
     start, end = _trim(text, start, end)
     if start < end:
@@ -209,7 +226,7 @@ def _join_quotations(text: str, pieces: list[Span]) -> list[Span]:
     while index < len(pieces):
         start, end = pieces[index]
         if _unclosed(text[start:end]):
-            for last in range(index + 1, len(pieces)):
+            for last in range(index + 1, min(index + MAX_QUOTED, len(pieces))):
                 if pieces[last][1] - start > MAX_QUOTATION:
                     break
                 if not _unclosed(text[start : pieces[last][1]]):

@@ -12,9 +12,10 @@ import numpy as np
 
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.group import Groups
-from conspectus.typography import count_words, is_unspaced, tidy
+from conspectus.typography import UNSPACED, count_words, tidy
 
-_WORD = re.compile(r"\S+")
+# A word, or a character where words have no spaces.
+_PIECE = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,13 @@ def _draft(row: int, voices: Voices) -> Draft:
 
 
 def cut(row: int, voices: Voices, max_words: int) -> Draft | None:
-    """The beginning of a sentence that is longer than the whole budget, marked with an ellipsis."""
+    """The beginning of a sentence that is longer than the whole budget, marked with an ellipsis; None if none fits."""
     sentence = voices.originals[row]
-    end = 0
-    for match in _WORD.finditer(sentence.text):
-        boundaries = range(match.start() + 1, match.end() + 1) if is_unspaced(match[0][0]) else (match.end(),)
-        for boundary in boundaries:
-            if count_words(tidy(sentence.text[:boundary])) > max_words:
-                break
-            end = boundary
-        else:
-            continue
-        break
+    end, left = 0, max_words
+    for match in _PIECE.finditer(sentence.text):
+        left -= count_words(tidy(match[0]))
+        if left < 0:
+            break
+        end = match.end()
     text = tidy(sentence.text[:end]).rstrip(",;:—–-，；：、")
     return Draft(row, sentence.start, sentence.start + end, f"{text}…") if text else None

@@ -10,7 +10,9 @@ Errors. Every failed call ends with a google.rpc.Status that carries exactly one
 "conspectus", a reason in UPPER_SNAKE_CASE). INVALID_ARGUMENT adds a google.rpc.BadRequest whose field violations name
 the field by its path in the request, for example `documents[3].text`. RESOURCE_EXHAUSTED and UNAVAILABLE add a
 google.rpc.RetryInfo where waiting helps. Any rpc may also end with DEADLINE_EXCEEDED, CANCELLED, UNAVAILABLE (the
-server is draining) or INTERNAL (a defect; nothing of the inside is told).
+server is draining) or INTERNAL (a defect; nothing of the inside is told). What gRPC itself ends before the service
+has a part in it carries no details: RESOURCE_EXHAUSTED for a message larger than `Limits.max_message_bytes`, and
+UNAVAILABLE for calls that a draining server did not wait for.
 
 Offsets. Every range counts in the unit that the caller chose with `SummaryOptions.offset_encoding`, from 0, end
 exclusive. Ranges into documents count in the text exactly as it was sent: nothing is normalized before counting.

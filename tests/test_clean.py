@@ -1,0 +1,148 @@
+import pytest
+from conftest import SETS, labels, sample
+from conspectus.stages.clean import clean
+from conspectus.stages.split import split
+from conspectus.types import Removal
+
+
+@pytest.fixture(scope="module")
+def cleaned(engine):
+    def run(text: str, language: str = "en", title: str = ""):
+        found = clean(text, split(text, engine.languages[language]), title)
+        kept = [text[start:end] for start, end in found.sentences]
+        return kept, [(text[part.start : part.end], part.removal) for part in found.removed]
+
+    return run
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_labelled_furniture_goes_and_prose_stays(engine, name):
+    documents = {document.id: document for document in sample(name)}
+    found = {
+        document.id: clean(
+            document.text, split(document.text, engine.languages[document.language_code]), document.title
+        )
+        for document in documents.values()
+    }
+    for item in labels(name)["furniture"]:
+        start = documents[item["document_id"]].text.index(item["text"])
+        kept = [s for s in found[item["document_id"]].sentences if s[0] < start + len(item["text"]) and s[1] > start]
+        assert not kept, item
+    for item in labels(name)["prose"]:
+        start = documents[item["document_id"]].text.index(item["text"])
+        removed = [
+            r for r in found[item["document_id"]].removed if r.start < start + len(item["text"]) and r.end > start
+        ]
+        assert not removed, item
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_nearly_all_furniture_is_reported(engine, name):
+    documents = {document.id: document for document in sample(name)}
+    reported = 0
+    furniture = labels(name)["furniture"]
+    for item in furniture:
+        document = documents[item["document_id"]]
+        blocks = split(document.text, engine.languages[document.language_code])
+        start = document.text.index(item["text"])
+        removed = clean(document.text, blocks, document.title).removed
+        reported += any(r.start <= start and r.end >= start + len(item["text"]) for r in removed)
+    assert reported >= 0.93 * len(furniture)
+
+
+ARTICLE = "\n".join(f"The harbour master told reporters on day {n} that work would go on as planned." for n in range(6))
+
+
+@pytest.mark.parametrize(
+    ("line", "removal"),
+    [
+        ("Subscribe to our newsletter for daily updates!", Removal.SUBSCRIPTION),
+        ("Already a subscriber? Sign in", Removal.SUBSCRIPTION),
+        ("Advertisement", Removal.ADVERTISEMENT),
+        ("Story continues below", Removal.ADVERTISEMENT),
+        ("Share this on Facebook", Removal.SHARE),
+        ("Photo: Jane Roe/Some Agency", Removal.CREDIT),
+        ("This site uses cookies. By continuing you accept our use of cookies.", Removal.COOKIE),
+        ("© 2025 The Paper. All rights reserved.", Removal.COPYRIGHT),
+        ("Home | News | Sport | Weather", Removal.NAVIGATION),
+        ("Read more: Ten things to know about reefs", Removal.NAVIGATION),
+        ("By Jane Roe", Removal.BYLINE),
+        ("DSC_0042.jpg", Removal.NOT_PROSE),
+        ("Suscríbete a nuestro boletín", Removal.SUBSCRIPTION),
+        ("Todos los derechos reservados", Removal.COPYRIGHT),
+        ("责任编辑：张三", Removal.BYLINE),
+        ("版权所有，未经授权不得转载", Removal.COPYRIGHT),
+    ],
+)
+def test_a_line_of_furniture_is_removed_with_its_reason(cleaned, line, removal):
+    kept, removed = cleaned(f"{ARTICLE}\n{line}\n{ARTICLE}")
+    assert removed == [(line, removal)]
+    assert len(kept) == 12
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company said subscribers must sign in again after the breach of its newsletter system.",
+        "Regulators fined the site for storing cookies on phones without the consent of their owners.",
+        "She asked readers to share the photograph, which was taken by a Reuters photographer in May.",
+        "The advertisement, shown during the final, was watched by nine million people across the country.",
+        "Copyright law does not protect the recipe, the judge ruled, but it does protect the book.",
+        "Comments by the minister about the harbour drew an angry reply from the fishermen on Friday.",
+    ],
+)
+def test_news_about_such_things_is_prose(cleaned, sentence):
+    kept, removed = cleaned(f"{ARTICLE}\n{sentence}\n{ARTICLE}")
+    assert sentence in kept
+    assert not removed
+
+
+def test_what_stands_below_a_comment_line_is_the_readers(cleaned):
+    thread = "Leave a comment\nanna: I was there and it was awful to see.\nReply\nben: They should resign at once."
+    kept, removed = cleaned(f"{ARTICLE}\n{ARTICLE}\n{thread}")
+    assert len(kept) == 12
+    assert removed == [(thread, Removal.COMMENTS)]
+
+
+def test_a_comment_line_above_the_article_takes_nothing_with_it(cleaned):
+    kept, removed = cleaned(f"12 comments\n{ARTICLE}")
+    assert len(kept) == 6
+    assert removed == [("12 comments", Removal.COMMENTS)]
+
+
+@pytest.mark.parametrize("cut", ["The harbour master said that the inqu…", "Divers will go down [+1204 chars]"])
+def test_a_sentence_that_the_crawler_cut_goes(cleaned, cut):
+    kept, removed = cleaned(f"{ARTICLE}\n{cut}")
+    assert len(kept) == 6
+    assert removed == [(cut, Removal.TRUNCATED)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "sentence"),
+    [
+        ("PORT ELSEN (North Wire) — ", "A ferry ran aground on Thursday with 212 people aboard."),
+        ("LONDON - ", "A ferry ran aground on Thursday with 212 people aboard."),
+        ("(CNN) -- ", "A ferry ran aground on Thursday with 212 people aboard."),
+        ("Advertisement ", "A ferry ran aground on Thursday with 212 people aboard."),
+        ("东岚社青岚7月8日电（记者 王一）", "受短时强降雨影响，青岚地铁4号线堤桥站7日晚进水。"),
+    ],
+)
+def test_a_dateline_is_no_part_of_its_sentence(cleaned, opening, sentence):
+    kept, removed = cleaned(f"{opening}{sentence}")
+    assert kept == [sentence]
+    assert removed == [(opening, Removal.BYLINE)]
+
+
+def test_a_dash_in_the_middle_is_no_dateline(cleaned):
+    sentence = "The plan (first shown in May) was dropped — to nobody's surprise — on Thursday."
+    assert cleaned(sentence) == ([sentence], [])
+
+
+def test_headings_are_neither_prose_nor_furniture(cleaned):
+    kept, removed = cleaned(f"What the captain knew\n\n{ARTICLE}")
+    assert len(kept) == 6
+    assert not removed
+
+
+def test_a_bare_headline_is_all_there_is(cleaned):
+    assert cleaned("Ferry runs aground off Ostrey") == (["Ferry runs aground off Ostrey"], [])
