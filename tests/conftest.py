@@ -124,8 +124,13 @@ class ServerProcess:
         """Ask it to stop; its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
+        return self.wait()
+
+    def wait(self) -> int:
+        """Its exit code, once it has ended."""
         code = self.process.wait(timeout=30)
         self._reader.join(timeout=5)
+        self.process.stderr.close()
         return code
 
 

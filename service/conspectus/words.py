@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterable
 
 import regex
-from nltk.stem.snowball import SnowballStemmer
 
 from conspectus.engine.languages import Language
+from conspectus.engine.nltk_parts import SnowballStemmer
 from conspectus.typography import UNSPACED, is_unspaced
 
 LONGEST = 64  # characters of a word; what is longer is a code or an address, and its beginning tells it from others

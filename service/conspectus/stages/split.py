@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
 from conspectus.engine.languages import Language
+from conspectus.engine.nltk_parts import PunktParameters, PunktSentenceTokenizer
 from conspectus.typography import is_unspaced
 
 Span = tuple[int, int]

@@ -1,0 +1,145 @@
+"""The command line as people and scripts use it: a process, its output, its exit code."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import DATA, ROOT, sample
+from conspectus.v1 import summarization_pb2 as pb
+from google.protobuf import json_format
+
+TEXT = "A ferry ran aground off the island on Monday, the coastguard said."
+
+
+def conspectus(*arguments, stdin=b"", **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "conspectus", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=ROOT,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "service"), **environment},
+    )
+
+
+def test_without_a_server_it_works_in_process_and_says_so():
+    done = conspectus("summarize", DATA / "ferry.jsonl", "--max-words", "60")
+    assert done.returncode == 0
+    assert b"in process" in done.stderr
+    assert b"in process" not in done.stdout
+
+
+def test_text_shows_numbered_sources_with_their_quotes(server):
+    done = conspectus("summarize", DATA / "ferry.jsonl", "--server", server.target)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    summary, _, sources = done.stdout.decode().partition("\nSources\n")
+    assert "[1]" in summary
+    flat = " ".join(sources.split())
+    for document in sample("ferry"):
+        if document.title in flat:
+            assert f"{document.publisher}, {document.publish_time.date()}" in flat
+    assert "same text as [" in flat
+    first = summary.split("[")[0].strip()
+    assert f"“{' '.join(first.split())}”" in flat
+
+
+def test_json_is_protobufs_own_mapping(server):
+    done = conspectus(
+        "summarize", DATA / "ferry.jsonl", "--server", server.target, "--format", "json", "--offsets", "utf16"
+    )
+    message = json_format.Parse(done.stdout.decode(), pb.SummarizeResponse())
+    assert message.summary.sentences[0].citations[0].ranges[0].HasField("start")
+    assert "independentSources" in done.stdout.decode()
+    local = conspectus("summarize", DATA / "ferry.jsonl", "--format", "json", "--offsets", "utf16")
+    assert local.stdout == done.stdout
+
+
+def test_markdown_has_a_footnote_for_each_mark():
+    text = conspectus("summarize", DATA / "presa.jsonl", "--format", "markdown").stdout.decode()
+    assert "[^1]" in text
+    assert "\n[^1]: " in text
+    assert ":~:text=" in text
+
+
+def test_standard_input_takes_json_lines_and_plain_text():
+    lines = "\n".join(json.dumps({"id": f"d{n}", "text": TEXT}) for n in range(2))
+    found = json.loads(conspectus("summarize", "-", "--format", "json", stdin=lines.encode()).stdout)
+    assert [document["documentId"] for document in found["documents"]] == ["d0", "d1"]
+    found = json.loads(conspectus("summarize", "-", "--format", "json", stdin=TEXT.encode()).stdout)
+    assert found["summary"]["text"] == TEXT
+    assert found["documents"][0]["documentId"] == "stdin"
+
+
+def test_folders_patterns_and_files(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.md").write_text("Nobody was hurt when the ferry ran aground, officials said.")
+    (tmp_path / ".hidden.txt").write_text("Hidden words are never read by the program, it seems.")
+    (tmp_path / "c.bin").write_bytes(b"\xff\xfe\xfd")
+    for arguments in ([tmp_path], [tmp_path / "*.[tm]*"], [tmp_path / "a.txt", tmp_path / "b.md"]):
+        found = json.loads(conspectus("summarize", *arguments, "--format", "json").stdout)
+        assert [document["documentId"] for document in found["documents"]] == [f"{tmp_path}/a.txt", f"{tmp_path}/b.md"]
+
+
+def test_rank_info_and_health(server):
+    ranked = conspectus(
+        "rank", DATA / "ferry.jsonl", "--server", server.target, "--max-sentences", "3", "--format", "json"
+    )
+    assert len(json.loads(ranked.stdout)["sentences"]) == 3
+    assert b"support" in conspectus("rank", DATA / "ferry.jsonl", "--max-sentences", "1").stdout
+    assert b"minilm-static (Apache-2.0)" in conspectus("info", "--server", server.target).stdout
+    assert conspectus("health", "--server", server.target).stdout == b"SERVING\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "code", "message"),
+    [
+        (["summarize"], b"", 2, "Missing argument"),
+        (["summarize", "nowhere.txt"], b"", 2, "nowhere.txt"),
+        (["summarize", "-", "--format", "poem"], b"", 2, "poem"),
+        (["summarize", "-", "--timeout", "nan"], b"", 2, "timeout"),
+        (["summarize", "-"], b"", 67, "documents: every document is empty"),
+        (["summarize", "-"], b"caf\xe9 is no UTF-8 here", 67, "byte 3"),
+        (["summarize", "-"], b'{"text": "a"}\n{broken', 67, "-:2"),
+        (["summarize", "-"], b'{"title": "no text"}', 67, "'text' or 'html'"),
+        (["summarize", "-"], b'{"text": 7}', 67, "-.text"),
+        (["summarize", "-"], b'{"text": "a", "publish_time": "soon"}', 67, "publish_time"),
+        (["summarize", "-"], b'{"text": "a", "publish_time": "0001-01-01T00:00:00+23:59"}', 67, "publish_time"),
+        (["summarize", "-"], b"[" * 100_000, 67, "-"),
+        (["summarize", "-", "--max-words", "0"], b"Some words here.", 67, "options.max_words"),
+        (["summarize", "-", "--max-words", "99999999999"], b"Some words here.", 67, "options.max_words"),
+        (["summarize", "-", "--server", "127.0.0.1:1", "--timeout", "3"], b"Some words here.", 78, "refused"),
+        (["health", "--server", "127.0.0.1:1"], b"", 78, "conspectus:"),
+        (["serve", "--listen", "127.0.0.1:99999"], b"", 67, "--listen"),
+        (["serve", "--workers", "-1"], b"", 67, "--workers"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_in_a_line_with_its_exit_code(arguments, stdin, code, message):
+    done = conspectus(*arguments, stdin=stdin)
+    assert done.returncode == code, done.stderr
+    assert message in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+    assert done.stdout == b""
+
+
+def test_a_lone_surrogate_in_json_ends_in_a_summary():
+    done = conspectus(
+        "summarize", "-", stdin=b'{"id": "\\ud800", "text": "The ferry \\ud83d ran aground near Larne on Monday."}'
+    )
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_terminal_of_another_encoding_does_not_end_the_program():
+    done = conspectus("summarize", DATA / "diqiao.jsonl", PYTHONIOENCODING="latin-1")
+    assert done.returncode == 0
+
+
+def test_the_readme_tells_the_commands_that_there_are():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = conspectus("--help").stdout.decode().partition("Commands:\n")[2].partition("\n\n")[0]
+    assert len(commands.splitlines()) == 5
+    for line in commands.splitlines():
+        assert f"conspectus {line.split()[0]}" in readme

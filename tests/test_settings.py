@@ -1,0 +1,30 @@
+import pytest
+from conspectus.errors import InvalidRequest
+from conspectus.settings import Settings
+
+
+def test_a_flag_wins_over_the_environment_and_that_over_the_default():
+    environment = {"CONSPECTUS_WORKERS": "3", "CONSPECTUS_MAX_QUEUED": "9", "CONSPECTUS_LISTEN": ""}
+    settings = Settings.load({"workers": 5, "listen": None}, environment)
+    assert (settings.workers, settings.max_queued, settings.listen) == (5, 9, Settings().listen)
+
+
+@pytest.mark.parametrize(
+    ("flags", "environment", "name"),
+    [
+        ({}, {"CONSPECTUS_WORKERS": "many"}, "CONSPECTUS_WORKERS"),
+        ({}, {"CONSPECTUS_MAX_WORDS": "0"}, "CONSPECTUS_MAX_WORDS"),
+        ({"max_documents": 0}, {}, "--max-documents"),
+        ({"default_max_words": 9999}, {}, "--default-max-words"),
+        ({"log_level": "loud"}, {}, "--log-level"),
+        ({"listen": "nowhere"}, {}, "--listen"),
+    ],
+)
+def test_a_wrong_value_is_named_by_where_it_came_from(flags, environment, name):
+    with pytest.raises(InvalidRequest) as caught:
+        Settings.load(flags, environment)
+    assert caught.value.violations[0].field == name
+
+
+def test_a_lower_limit_lowers_the_default():
+    assert Settings.load({}, {"CONSPECTUS_MAX_WORDS": "100"}).default_max_words == 100
