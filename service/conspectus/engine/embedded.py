@@ -1,11 +1,11 @@
 """The embedded encoder: a table of word-piece vectors distilled from MiniLM, read with numpy and tokenizers alone.
 
-A sentence's vector is the sum of its pieces' vectors, at unit length (model2vec, Tulkens & van Dongen 2024; the rows
-carry SIF weights, Arora et al. 2017). A word that the table does not know, which is every word in another script than
-Latin, gets a vector made from its letters: the sum of one random sign vector for the word and one for each run of three
-characters in it (random indexing, Kanerva et al. 2000; subwords as in fastText, Bojanowski et al. 2017). Such vectors
-know nothing of meaning, but words that share a stem are near each other and all others are nearly orthogonal, so that
-similarity falls back to what words two sentences share.
+A sentence's vector is the sum of its words' vectors, a word's the sum of its pieces', at unit length (model2vec,
+Tulkens & van Dongen 2024; the rows carry SIF weights, Arora et al. 2017). A word that the table does not know, which is
+every word in another script than Latin, gets a vector made from its letters: the sum of one random sign vector for the
+word and one for each run of three characters in it (random indexing, Kanerva et al. 2000; subwords as in fastText,
+Bojanowski et al. 2017). Such vectors know nothing of meaning, but words that share a stem are near each other and all
+others are nearly orthogonal, so that similarity falls back to what words two sentences share.
 """
 
 import functools
@@ -14,17 +14,18 @@ import json
 from collections.abc import Sequence
 
 import numpy as np
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
 from conspectus.engine.shipped import checksum, models_dir
 from conspectus.types import Model
 from conspectus.typography import well_formed
+from conspectus.words import fold
 
 NAME = "minilm-static"
 UNKNOWN = "[UNK]"
 # An unknown word weighs as much as a known one: the median norm of the table's rows is 6.0.
 HASHED_NORM = 6.0
-LONGEST = 64  # characters of an unknown word that are looked at
+WORDS_KEPT = 20_000  # 20 MB of vectors
 WHOLE_WORD = 2.0  # weight of the whole word's sign vector beside one of its trigrams'
 
 
@@ -42,38 +43,35 @@ class EmbeddedEncoder:
         rows = np.load(folder / "embeddings.npy", allow_pickle=False)  # (pieces, d) int8
         scales = np.load(folder / "scales.npy", allow_pickle=False)  # (pieces,) float16
         self._table = rows.astype(np.float32) * scales.astype(np.float32)[:, None]  # (pieces, d)
-        self._table[self._unknown] = 0.0
+        # Words recur, in a text and from text to text: their vectors are kept, most of a request's are there already.
+        self._word = functools.lru_cache(maxsize=WORDS_KEPT)(self._vector)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit vectors of the texts, (n, d) float32; a text without any word gets zeros."""
+        places: dict[str, int] = {}
+        held = [[places.setdefault(word, len(places)) for word in fold(text)] for text in texts]
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, encoding in enumerate(
-            self._tokenizer.encode_batch([well_formed(t) for t in texts], add_special_tokens=False)
-        ):
-            if not encoding.ids:
-                continue
-            vectors[row] = self._table[encoding.ids].sum(axis=0)
-            if self._unknown in encoding.ids:
-                for word in self._unknown_words(texts[row], encoding):
-                    vectors[row] += hashed_vector(word, self.dimension)
+        worded = [row for row, found in enumerate(held) if found]
+        if worded:
+            words = np.stack([self._word(word) for word in places])  # (words, d)
+            starts = np.cumsum([0, *(len(held[row]) for row in worded[:-1])])
+            vectors[worded] = np.add.reduceat(words[[place for found in held for place in found]], starts)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.maximum(norms, 1e-12))
 
-    def _unknown_words(self, text: str, encoding: Encoding) -> list[str]:
-        """The words that the table does not know; of scripts that set no spaces, the characters and their pairs."""
-        words: list[str] = []
-        previous_end = -1
-        for piece, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
-            if piece != self._unknown:
-                continue
-            words.append(text[start : min(end, start + LONGEST)].casefold())
-            if start == previous_end:
-                words.append(text[start - 1 : end].casefold())
-            previous_end = end
-        return words
+    def encode_words(self, words: Sequence[str]) -> np.ndarray:
+        """Unit vectors of single words, folded as `words.fold` gives them, (n, d) float32."""
+        vectors = np.stack([self._word(word) for word in words])
+        return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12))
+
+    def _vector(self, word: str) -> np.ndarray:
+        """The vector of one word, (d,): the sum of its pieces', or hashed where one of them is not known."""
+        pieces = self._tokenizer.encode(well_formed(word), add_special_tokens=False).ids
+        if not pieces or self._unknown in pieces:
+            return hashed_vector(word, self.dimension)
+        return np.asarray(self._table[pieces].sum(axis=0))
 
 
-@functools.lru_cache(maxsize=50_000)
 def hashed_vector(word: str, dimension: int) -> np.ndarray:
     """The vector of a word from its letters, (d,) float32 of length HASHED_NORM, the same on every machine."""
     marked = f"<{word}>"

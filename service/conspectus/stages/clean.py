@@ -32,7 +32,7 @@ ARTICLE_SHARE = 0.3
 LETTERS = 0.55  # of the characters of a sentence, spaces left out; codes, tables and addresses have fewer
 SHOUTED = 0.6  # of the letters; a line with more capitals is a heading or a label
 
-_LETTER = regex.compile(r"[\p{L}\p{M}]")
+_MARK = regex.compile(r"\p{M}")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΫЀ-Я]")
 _ENDED = re.compile(r"""[.!?。！？｡।॥؟۔։።…][\])}"'”’»」』）》]*\s*$""")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*$")
@@ -162,7 +162,9 @@ def _drop_cut_ending(text: str, blocks: list[Block], sentences: list[Span], remo
 @functools.lru_cache(maxsize=4096)  # the same sentence is asked about by several rules
 def _is_prose(sentence: str) -> bool:
     """Whether a piece of text can stand as a sentence: long enough, of words, and not a heading."""
-    words, letters = count_words(sentence), len(_LETTER.findall(sentence))
+    words, letters = count_words(sentence), sum(map(str.isalpha, sentence))
+    if not sentence.isascii():
+        letters += len(_MARK.findall(sentence))
     if letters < LETTERS * len("".join(sentence.split())):
         return False
     if is_mostly_unspaced(sentence):

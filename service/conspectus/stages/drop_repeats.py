@@ -42,6 +42,7 @@ class Voices:
     copies: list[list[Sentence]]
     origin: list[int]
     duplicates: dict[int, int]
+    statements: list[Statement]  # what each original states
 
     def independent(self, rows: Sequence[int]) -> int:
         """How many independent sources say what the originals at `rows` say.
@@ -82,13 +83,9 @@ def drop_repeats(sentences: Sequence[Sentence], sources: Sequence[Source], langu
     first: dict[tuple[str, ...], int] = {}
     for index, key in enumerate(words):
         parent.join(first.setdefault(key, index), index)
-    statements = {
-        index: Statement.of(key, languages[sentences[index].source.language])
-        for key, index in first.items()
-        if len(key) >= MIN_TOKENS
-    }
-    for one, other in _resembling(words, list(statements)):
-        if statements[one] == statements[other]:
+    statements = {key: Statement.of(key, languages[sentences[index].source.language]) for key, index in first.items()}
+    for one, other in _resembling(words, [index for key, index in first.items() if len(key) >= MIN_TOKENS]):
+        if statements[words[one]] == statements[words[other]]:
             parent.join(one, other)
 
     clusters: defaultdict[int, list[Sentence]] = defaultdict(list)
@@ -100,6 +97,7 @@ def drop_repeats(sentences: Sequence[Sentence], sources: Sequence[Source], langu
         copies=[cluster[1:] for cluster in clusters.values()],
         origin=origin,
         duplicates=duplicates,
+        statements=[statements[cluster[0].words] for cluster in clusters.values()],
     )
 
 

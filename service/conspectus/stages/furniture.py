@@ -24,7 +24,7 @@ _LEAD = r"[\[【(（{<*_~=•·»›→↓▼▶\-–—\s]*+"
 SENTENCE = _table(
     {
         Removal.COOKIE: rf"""{_LEAD}(?:
-            (?=.*\b(?:we|our|you|your|this\ (?:web)?site)\b)
+            (?=.*\bcookies?\b)(?=.*\b(?:we|our|you|your|this\ (?:web)?site)\b)
               .*\bcookies?\b.*\b(?:accept|agree|consent|browser|website|site|device|preferences|policy|partners)\b
             | .*\b(?:we|this\ (?:web)?site|our\ partners)\b.{{0,40}}\b(?:use|uses|store|set)\b.{{0,30}}\bcookies
             | by\ (?:continuing|using\ this|clicking|browsing)\b.*\b(?:agree|consent|accept)
@@ -205,11 +205,44 @@ COMMENTS = re.compile(
 )
 
 
+# Without one of these a text can't fit the patterns for a reason that look at all of it, and are not tried.
+_NEEDED = {
+    Removal.COOKIE: (
+        *("cookie", "privacy", "consent", "by continuing", "by using", "by clicking", "by browsing", "隐私"),
+        *("accept", "reject", "manage", "acept", "rechaz", "configur"),
+    ),
+    Removal.COPYRIGHT: (
+        *(
+            "©",
+            "c)",
+            "copyright",
+            "rights",
+            "derechos",
+            "droits",
+            "rechte",
+            "material",
+            "reproduc",
+            "published",
+            "terms",
+        ),
+        *("republish", "copied", "privacy", "legal", "contact", "about", "imprint", "impressum", "property of"),
+        *("版权", "转载", "授权", "许可", "同意", "不代表本", "免责"),
+    ),
+    Removal.CREDIT: (
+        *("photo", "image", "picture", "pic", "getty", "reuters", "afp", "(ap)", "(ap ", "epa)", "(pa)", "xinhua"),
+        *("file", "credit", "cover", "video", "caption", "courtesy", "foto", "imagen", "crédito", "source", "graphic"),
+        *("illustration", "media playback", "/", "图", "摄", "供图", "照片"),
+    ),
+}
+
+
 def match(table: list[tuple[Removal, re.Pattern[str]]], text: str) -> Removal | None:
     """The reason by which the first pattern of a table that fits the text would remove it."""
     if len(text) > LONGEST:
         return None
+    lowered = text.lower()
     for removal, pattern in table:
-        if pattern.match(text):
+        needed = _NEEDED.get(removal)
+        if (needed is None or any(word in lowered for word in needed)) and pattern.match(text):
             return removal
     return None

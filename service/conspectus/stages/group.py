@@ -17,9 +17,9 @@ from scipy import sparse
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine, Language
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.figures import Statement, agree
+from conspectus.stages.figures import agree
 from conspectus.stages.near_words import near_words
-from conspectus.stages.terms import Terms
+from conspectus.stages.terms import Terms, dense_row
 from conspectus.words import stems
 
 BLOCK = 512  # rows of similarities at once: 20 MB at 10,000 sentences
@@ -53,9 +53,13 @@ class Groups:
         shares = sparse.diags(1 / np.maximum(self.terms.totals[rows], 1e-9)) @ self.terms.weighted[rows]
         return np.asarray((shares @ self._near.T).toarray())
 
+    def covering(self, row: int) -> np.ndarray:
+        """How far each of the n sentences covers the one at `row`, (n,), 0 to 1."""
+        return np.asarray(self._near @ (dense_row(self.terms.weighted, row) / max(self.terms.totals[row], 1e-9)))
+
     def covered_by(self, row: int) -> np.ndarray:
         """What the sentence at `row` covers of each word, (words,), 0 to 1."""
-        return np.asarray(self._near[row].toarray()).ravel()
+        return dense_row(self._near, row)
 
 
 def group(voices: Voices, vectors: np.ndarray, language: Language, engine: Engine, deadline: Deadline) -> Groups:
@@ -67,7 +71,7 @@ def group(voices: Voices, vectors: np.ndarray, language: Language, engine: Engin
     covering = (terms.counts @ near).tocsr()
     np.minimum(covering.data, 1.0, out=covering.data)
     groups = Groups(words, terms, vectors, np.zeros(len(words)), [[] for _ in words], covering)
-    statements = [Statement.of(s.words, languages[s.source.language]) for s in sentences]
+    statements = voices.statements
     origins = _Origins(voices)
     for rows in _blocks(len(words)):
         deadline.check()

@@ -32,7 +32,7 @@ def near_words(
     places = np.array(sorted(surfaces), dtype=int)
     if not len(places):
         return identity
-    vectors = encoder.encode([surfaces[place] for place in places.tolist()])  # (m, d)
+    vectors = encoder.encode_words([surfaces[place] for place in places.tolist()])  # (m, d)
     rows, found, values = [], [], []
     for start in range(0, len(places), BLOCK):
         cosines = vectors[start : start + BLOCK] @ vectors.T

@@ -13,6 +13,7 @@ import numpy as np
 
 from conspectus.stages.group import Groups
 from conspectus.stages.rank import Salience
+from conspectus.stages.terms import dense_row
 
 REPETITION = 0.6  # how much of its value a sentence loses when all its words have been said
 SAID = 0.6  # share of its words, by rarity, above which a sentence says nothing new
@@ -58,14 +59,13 @@ def select(
         left -= int(lengths[best])
         alive[best] = False
         alive &= _likeness(best, groups) < RESTATED
-        new[concepts[best].indices] = 0.0
+        new[dense_row(concepts, best) > 0] = 0.0
         told = np.maximum(told, groups.covered_by(best))
     return chosen
 
 
 def _likeness(row: int, groups: Groups) -> np.ndarray:
     """How far each sentence and the one at `row` restate each other, (n,): better cover, and cosine."""
-    rows = slice(row, row + 1)
-    of_it = groups.covered(rows)[0]
+    of_it = groups.covering(row)
     by_it = (groups.terms.weighted @ groups.covered_by(row)) / np.maximum(groups.terms.totals, 1e-9)
-    return np.asarray(np.maximum(of_it, by_it) + groups.cosine(rows)[0])
+    return np.asarray(np.maximum(of_it, by_it) + groups.cosine(slice(row, row + 1))[0])

@@ -32,6 +32,9 @@ _BULLET = re.compile(r"(?:[•‣◦▪●○■□*·–—-]|\(?\d{1,2}[.)])\s
 _TERMINAL = re.compile(r"""[.!?。！？｡।॥؟۔։…:;][\])}"'”’»」』）》]*$""")
 # Full stops of scripts that Punkt does not know, which end a sentence whatever follows, with what closes behind them.
 _FULL_STOP = re.compile(r"""[。！？｡।॥؟۔։።]+[\])}"'”’»」』）》]*""")
+# A word of some length, its full stop, space, and a capital: the end of a sentence, if the word is no abbreviation.
+_PLAIN_STOP = re.compile(r"""(?<![\w.'’-])([^\W\d_]{3,})([.!?]["'”’»)\]]*)\s+(?=["'“‘«(\[]?[^\W\d_a-z])""")
+_DOUBTFUL_STOP = re.compile(r"""[.!?]["'”’»)\]}]*\s""")
 # A full stop without the space after it: "…the quay.The master said". Both sides must be ordinary words.
 _MISSING_SPACE = re.compile(r"""(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])[.!?]["”’»)]?(?=["“‘«(]?[A-Z][a-z]+[ ,’'])""")
 # The sign for three full stops, which Punkt knows only as three: it ends a sentence where one plainly begins behind it.
@@ -137,7 +140,8 @@ def _sentences(text: str, start: int, end: int, tokenizer: PunktSentenceTokenize
         span
         for portion in _portions(text, start, end)
         for piece in _at_full_stops(text, *portion)
-        for sentence in _by_punkt(text, *piece, tokenizer)
+        for plain in _at_plain_stops(text, *piece, language)
+        for sentence in _by_punkt(text, *plain, tokenizer)
         for part in _at_ellipses(text, *sentence, language)
         for span in _at_missing_spaces(text, *part, language)
     ]
@@ -166,9 +170,20 @@ def _at_full_stops(text: str, start: int, end: int) -> Iterator[Span]:
         yield start, end
 
 
+def _at_plain_stops(text: str, start: int, end: int, language: Language) -> Iterator[Span]:
+    """Pieces that end where there is no doubt, and Punkt, which takes most of the time, need not be asked."""
+    for match in _PLAIN_STOP.finditer(text, start, end):
+        word = match[1].lower()
+        if word not in language.abbreviations and word not in language.number_abbreviations:
+            yield start, match.end(2)
+            start = match.end()
+    if start < end:
+        yield start, end
+
+
 def _by_punkt(text: str, start: int, end: int, tokenizer: PunktSentenceTokenizer) -> Iterator[Span]:
     piece = text[start:end].translate(_STRAIGHT)
-    if not any(stop in piece[:-1] for stop in ".!?"):
+    if not _DOUBTFUL_STOP.search(piece):
         yield start, end
         return
     for first, last in tokenizer.span_tokenize(piece):

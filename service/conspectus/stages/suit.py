@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from conspectus.engine import Language, Languages
 from conspectus.engine.languages import UNDETERMINED, primary
 from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.sentence import Sentence
 from conspectus.typography import count_words, is_unspaced
-from conspectus.words import fold
 
 MIN_WORDS = 8  # what is shorter says too little without what stands around it; 16 characters where words have no spaces
 _QUESTION = re.compile(r"""[?？؟][\])}"'”’»」』）》]*$""")
@@ -27,18 +27,17 @@ def suitable(voices: Voices, language: str, languages: Languages) -> list[int]:
         if primary(sentence.source.language) in (language, UNDETERMINED)
     ]
     standing = [
-        row
-        for row in spoken
-        if stands_alone(voices.originals[row].text, languages[voices.originals[row].source.language])
+        row for row in spoken if stands_alone(voices.originals[row], languages[voices.originals[row].source.language])
     ]
     return standing or spoken
 
 
-def stands_alone(text: str, language: Language) -> bool:
+def stands_alone(sentence: Sentence, language: Language) -> bool:
     """Whether a sentence can be read without the one before it."""
+    text = sentence.text
     if _QUESTION.search(text) or _is_unbalanced(text) or _is_short(text):
         return False
-    return not _opens_dangling(fold(text[:80]), text, language)
+    return not _opens_dangling(sentence.words[:_LONGEST_OPENER], text, language)
 
 
 def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool:
