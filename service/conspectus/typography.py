@@ -12,6 +12,7 @@ UNSPACED = (
 )
 _CHARACTER = re.compile(f"[{UNSPACED}]")
 _PUNCTUATION = re.compile("[\u3001-\u3004\u3008-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
+_UNTIDY = re.compile(r"[^\S ]|  |[\x00-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
 _WORDED = re.compile(r"\S*\w\S*")
 # What does not belong in running text: breaks, runs of space, control and zero-width characters (not joiners, which
 # scripts need, nor the marks of direction, which belong to what they stand around).
@@ -48,6 +49,8 @@ def well_formed(text: str) -> str:
 
 def tidy(text: str) -> str:
     """A sentence as it is printed: on one line, without control characters."""
+    if not _UNTIDY.search(text):
+        return text.strip()
     return _SPACE.sub(lambda match: "" if _ZERO_WIDTH.issuperset(match[0]) else " ", text).strip()
 
 

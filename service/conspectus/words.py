@@ -36,11 +36,13 @@ _SNOWBALL = {
 
 def fold(text: str) -> tuple[str, ...]:
     """The words of a text in order, case folded: numbers whole, unspaced scripts by pairs of characters."""
-    found: list[str] = []
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).replace("’", "'")
-    pattern = _TOKEN if _NEEDS_CARE.search(text) else _PLAIN_TOKEN
-    for token in pattern.findall(text.casefold()):
+    text = text.casefold()
+    if not _NEEDS_CARE.search(text):
+        return tuple(token[:LONGEST] for token in _PLAIN_TOKEN.findall(text))
+    found: list[str] = []
+    for token in _TOKEN.findall(text):
         if _UNSPACED_RUN.match(token):
             found.extend(token[i : i + 2] for i in range(len(token) - 1))
         else:

@@ -242,7 +242,16 @@ def match(table: list[tuple[Removal, re.Pattern[str]]], text: str) -> Removal | 
         return None
     lowered = text.lower()
     for removal, pattern in table:
-        needed = _NEEDED.get(removal)
-        if (needed is None or any(word in lowered for word in needed)) and pattern.match(text):
+        if _may_fit(removal, lowered) and pattern.match(text):
             return removal
     return None
+
+
+def _may_fit(removal: Removal, lowered: str) -> bool:
+    needed = _NEEDED.get(removal)
+    if needed is None:
+        return True
+    for word in needed:  # noqa: SIM110 (any() over a generator takes three times as long)
+        if word in lowered:
+            return True
+    return False

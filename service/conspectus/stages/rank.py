@@ -91,10 +91,12 @@ def _openings(voices: Voices, groups: Groups, languages: Languages) -> np.ndarra
     openings = [i for i, s in enumerate(voices.originals) if s.position < OPENING and s.source.document.weight > 0]
     sources = {s.source.index: s.source for s in voices.originals if s.source.document.weight > 0}.values()
     titles = [stems(fold(s.document.title), languages[s.language]) for s in sources if s.document.title]
-    rows = sparse.vstack([groups.terms.unit[openings], groups.terms.rows(titles)])
-    if not rows.shape[0]:
+    count = len(openings) + len(titles)
+    if not count:
         return np.zeros(len(groups.words))
-    likeness = np.asarray((groups.terms.unit @ rows.T).mean(axis=1)).ravel()
+    # The mean of likenesses to many is the likeness to their mean.
+    mean = (groups.terms.unit[openings].sum(axis=0) + groups.terms.rows(titles).sum(axis=0)) / count
+    likeness = groups.terms.unit @ np.asarray(mean).ravel()
     return np.asarray(likeness / max(likeness.max(), 1e-9))
 
 

@@ -17,9 +17,8 @@ from conspectus.stages.terms import dense_row
 
 REPETITION = 0.6  # how much of its value a sentence loses when all its words have been said
 SAID = 0.6  # share of its words, by rarity, above which a sentence says nothing new
-RESTATED = (
-    0.9  # cover and cosine of two sentences from which on they tell one fact; a little below what makes a citation
-)
+# Cover and cosine of two sentences from which on they tell one fact: lower than what makes a citation.
+RESTATED = 0.8
 LENGTH = 0.1  # exponent of the length in words: a slight preference, since many short ones leave gaps
 
 
