@@ -85,7 +85,7 @@ def measure(documents: list[Document], size: int) -> dict[str, object]:
     seconds = median_seconds(ours, runs)
     stages = ours()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    lexrank = median_seconds(lambda: run_lexrank(texts), 1 if size >= 2_000 else 5) if size <= LEXRANK_UP_TO else None
+    lexrank = median_seconds(lambda: run_lexrank(texts), 1 if size >= 1_000 else 5) if size <= LEXRANK_UP_TO else None
     return {"sentences": len(texts), "ours": seconds, "lexrank": lexrank, "peak_mb": peak, "stages": stages}
 
 

@@ -50,14 +50,18 @@ def fold(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def analyse(words: Iterable[str], language: Language) -> list[tuple[str, bool]]:
+    """The stem of each folded word, and whether it says something by itself: stop words and single letters do not."""
+    stop_words, code = language.stop_words, language.code
+    return [
+        (stem(word, code), word not in stop_words and (len(word) > 1 or word.isdigit() or is_unspaced(word)))
+        for word in words
+    ]
+
+
 def stems(words: Iterable[str], language: Language) -> list[str]:
-    """The content words among folded words, stemmed; stop words and single letters are left out."""
-    return [stem(word, language.code) for word in words if is_content(word, language)]
-
-
-def is_content(word: str, language: Language) -> bool:
-    """Whether a folded word says something by itself."""
-    return word not in language.stop_words and (len(word) > 1 or word.isdigit() or is_unspaced(word))
+    """The stems of the words that say something by themselves."""
+    return [found for found, says in analyse(words, language) if says]
 
 
 @functools.lru_cache(maxsize=100_000)

@@ -13,7 +13,7 @@ from conspectus.types import Model
 
 UNDETERMINED = "und"
 MIN_LETTERS = 20  # py3langid is near guessing on less
-SAMPLE = 600  # characters are enough to tell a language, and cost a millisecond
+SAMPLE = 400  # characters are enough to tell a language, and cost a millisecond
 
 
 @dataclass(frozen=True, slots=True)

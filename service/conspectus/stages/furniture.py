@@ -228,6 +228,7 @@ _NEEDED = {
         *("republish", "copied", "privacy", "legal", "contact", "about", "imprint", "impressum", "property of"),
         *("版权", "转载", "授权", "许可", "同意", "不代表本", "免责"),
     ),
+    Removal.TRUNCATED: ("[", "full", "rest of"),
     Removal.CREDIT: (
         *("photo", "image", "picture", "pic", "getty", "reuters", "afp", "(ap)", "(ap ", "epa)", "(pa)", "xinhua"),
         *("file", "credit", "cover", "video", "caption", "courtesy", "foto", "imagen", "crédito", "source", "graphic"),

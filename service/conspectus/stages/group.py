@@ -20,7 +20,7 @@ from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.figures import agree
 from conspectus.stages.near_words import near_words
 from conspectus.stages.terms import Terms, dense_row
-from conspectus.words import stems
+from conspectus.words import analyse
 
 BLOCK = 512  # rows of similarities at once: 20 MB at 10,000 sentences
 # A sentence is cited for another if it covers so much of it, and cover and cosine together reach so much. Read off the
@@ -37,7 +37,8 @@ class Groups:
     0 to 1. `same[i]` are the sentences that say what sentence i says, with how far they cover it, best first.
     """
 
-    words: list[list[str]]  # the content words of each sentence, stemmed, in order
+    analysed: list[list[tuple[str, bool]]]  # the stems of each sentence's words, and whether they say something
+    words: list[list[str]]  # those that do
     terms: Terms
     vectors: np.ndarray  # (n, d)
     support: np.ndarray  # (n,)
@@ -65,12 +66,13 @@ class Groups:
 def group(voices: Voices, vectors: np.ndarray, language: Language, engine: Engine, deadline: Deadline) -> Groups:
     """Compares every sentence with every other; `language` is the set's."""
     sentences, languages = voices.originals, engine.languages
-    words = [stems(s.words, languages[s.source.language]) for s in sentences]
+    analysed = [analyse(s.words, languages[s.source.language]) for s in sentences]
+    words = [[stem for stem, says in found if says] for found in analysed]
     terms = Terms(words)
     near = near_words(terms.columns, (s.text for s in sentences), engine.encoder, language)
     covering = (terms.counts @ near).tocsr()
     np.minimum(covering.data, 1.0, out=covering.data)
-    groups = Groups(words, terms, vectors, np.zeros(len(words)), [[] for _ in words], covering)
+    groups = Groups(analysed, words, terms, vectors, np.zeros(len(words)), [[] for _ in words], covering)
     statements = voices.statements
     origins = _Origins(voices)
     for rows in _blocks(len(words)):

@@ -13,17 +13,18 @@ The weights were chosen on four development sets together (Multi-News at 220 wor
 MultiLing events, viewpoints), where they lie on a broad plateau.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
 
-from conspectus.engine import EmbeddedEncoder, Language, Languages
+from conspectus.engine import EmbeddedEncoder, Languages
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.group import Groups
-from conspectus.stages.terms import incidence
-from conspectus.words import fold, is_content, stem, stems
+from conspectus.stages.terms import dense_row, incidence
+from conspectus.words import fold, stems
 
 SUPPORT, MEANING, POSITION, RELATIVE, TITLE, QUOTATION = 1.0, 0.3, 0.5, 0.3, 0.5, 0.1
 UNSUPPORTED = 0.3  # of its position that a sentence without any support is left with
@@ -44,7 +45,7 @@ class Salience:
 def rank(voices: Voices, groups: Groups, languages: Languages, encoder: EmbeddedEncoder, query: str = "") -> Salience:
     """Scores every sentence."""
     sentences = voices.originals
-    concepts = incidence([_concepts(s.words, languages[s.source.language]) for s in sentences], {})
+    concepts = incidence([_concepts(found) for found in groups.analysed], {})
     length = {s.source.index: s.position + 1 for s in sentences}  # sentences of each document, up to its last
     positions = np.array([s.position for s in sentences], dtype=float)
     lengths = np.array([length[s.source.index] for s in sentences], dtype=float)
@@ -65,24 +66,23 @@ def rank(voices: Voices, groups: Groups, languages: Languages, encoder: Embedded
     return Salience(np.sum(list(parts.values()), axis=0) if sentences else np.zeros(0), parts, concepts)
 
 
-def _concepts(words: Sequence[str], language: Language) -> list[tuple[str, str]]:
-    content = [is_content(word, language) for word in words]
-    stemmed = [stem(word, language.code) for word in words]
-    pairs = zip(stemmed, stemmed[1:], content, content[1:], strict=False)
-    return [(one, other) for one, other, first, second in pairs if first or second]
+def _concepts(analysed: Sequence[tuple[str, bool]]) -> list[tuple[str, str]]:
+    pairs = itertools.pairwise(analysed)
+    return [(one, other) for (one, first), (other, second) in pairs if first or second]
 
 
 def _shared(concepts: sparse.csr_matrix, voices: Voices) -> np.ndarray:
     """The share of each sentence's concepts that another origin has too, by that origin's weight up to 1, (n,)."""
     own, weights, holding = voices.by_origin()  # (n,), (origins,), (origins, n)
-    held = sparse.diags(weights) @ ((holding @ concepts) > 0)  # (origins, concepts) the origin's weight where it has it
+    held = (holding @ concepts).tocsr()  # (origins, concepts) > 0 where the origin has it
+    held.data = np.repeat(weights, np.diff(held.indptr))
     everywhere = np.asarray(held.sum(axis=0)).ravel()
     sizes = np.maximum(np.asarray(concepts.sum(axis=1)).ravel(), 1)
     shares = np.zeros(len(own))
     for origin in range(len(weights)):
-        rows = np.flatnonzero(own == origin)
-        elsewhere = np.minimum(1.0, everywhere - held[origin].toarray().ravel())
-        shares[rows] = concepts[rows] @ elsewhere / sizes[rows]
+        elsewhere = np.minimum(1.0, everywhere - dense_row(held, origin))
+        rows = own == origin
+        shares[rows] = (concepts @ elsewhere)[rows] / sizes[rows]
     return shares
 
 

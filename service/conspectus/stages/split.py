@@ -182,11 +182,10 @@ def _at_plain_stops(text: str, start: int, end: int, language: Language) -> Iter
 
 
 def _by_punkt(text: str, start: int, end: int, tokenizer: PunktSentenceTokenizer) -> Iterator[Span]:
-    piece = text[start:end].translate(_STRAIGHT)
-    if not _DOUBTFUL_STOP.search(piece):
+    if not _DOUBTFUL_STOP.search(text, start, end):
         yield start, end
         return
-    for first, last in tokenizer.span_tokenize(piece):
+    for first, last in tokenizer.span_tokenize(text[start:end].translate(_STRAIGHT)):
         span = _trim(text, start + first, start + last)
         if span[0] < span[1]:
             yield span
