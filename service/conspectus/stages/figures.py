@@ -27,12 +27,17 @@ class Statement:
     @classmethod
     def of(cls, words: Sequence[str], language: Language) -> "Statement":
         """Reads the figures, in digits or in words, and the negation of a sentence's words."""
-        figures = {_normal(word) for word in words if word[0].isdigit()}
-        figures |= {str(language.number_words[word]) for word in words if _is_figure(word, language)}
-        figures |= {word for word in words if word in _CURRENCIES}
-        # Of scripts without spaces words come as pairs of characters.
-        figures |= {sign for word in words if is_unspaced(word[0]) for sign in word if _is_figure(sign, language)}
-        return cls(frozenset(figures), any(word in language.negations for word in words))
+        figures: set[str] = set()
+        for word in words:
+            if word[0].isdigit():
+                figures.add(_normal(word))
+            elif word in _CURRENCIES:
+                figures.add(word)
+            elif _is_figure(word, language):
+                figures.add(str(language.number_words[word]))
+            elif is_unspaced(word[0]):  # such words come as pairs of characters
+                figures.update(sign for sign in word if _is_figure(sign, language))
+        return cls(frozenset(figures), not language.negations.isdisjoint(words))
 
 
 def agree(one: Statement, other: Statement) -> bool:

@@ -237,22 +237,20 @@ _NEEDED = {
 }
 
 
+_NOTHING = ("",)  # is in every text
+
+
 def match(table: list[tuple[Removal, re.Pattern[str]]], text: str) -> Removal | None:
     """The reason by which the first pattern of a table that fits the text would remove it."""
     if len(text) > LONGEST:
         return None
     lowered = text.lower()
     for removal, pattern in table:
-        if _may_fit(removal, lowered) and pattern.match(text):
+        for word in _NEEDED.get(removal, _NOTHING):
+            if word in lowered:
+                break
+        else:
+            continue
+        if pattern.match(text):
             return removal
     return None
-
-
-def _may_fit(removal: Removal, lowered: str) -> bool:
-    needed = _NEEDED.get(removal)
-    if needed is None:
-        return True
-    for word in needed:  # noqa: SIM110 (any() over a generator takes three times as long)
-        if word in lowered:
-            return True
-    return False

@@ -32,23 +32,23 @@ def near_words(
     places = np.array(sorted(surfaces), dtype=int)
     if not len(places):
         return identity
+    others = np.setdiff1d(np.arange(size), places)  # near to nothing but themselves
     vectors = encoder.encode_words([surfaces[place] for place in places.tolist()])  # (m, d)
-    rows, found, values = [], [], []
+    rows, found, values = [others], [others], [np.ones(len(others))]
     for start in range(0, len(places), BLOCK):
         cosines = vectors[start : start + BLOCK] @ vectors.T
         one, other = np.nonzero(cosines >= NEAR)
         rows.append(places[start + one])
         found.append(places[other])
         values.append(np.minimum(cosines[one, other], 1.0))
-    near = sparse.csr_matrix(
+    return sparse.csr_matrix(
         (np.concatenate(values), (np.concatenate(rows), np.concatenate(found))), shape=(size, size)
     )
-    return near.maximum(identity).tocsr()
 
 
 def _common_words(columns: Mapping[str, int], texts: Iterable[str], language: Language) -> dict[int, str]:
     """For each stem that is no name, figure or negation: its place, and the first word by the alphabet that has it."""
-    written = Counter(word for text in texts for word in _WORD.findall(text))
+    written = Counter(_WORD.findall(" ".join(texts)))
     lower = {word for word, count in written.items() if word.islower() and 2 * count > _folded_count(word, written)}
     surfaces: dict[int, str] = {}
     for word in sorted(lower - language.negations - language.number_words.keys()):
