@@ -215,6 +215,56 @@ def test_html_is_read_and_its_text_echoed(summarize):
     assert_spans_hold(documents, response, OffsetEncoding.CODE_POINTS)
 
 
+def test_a_fragment_of_html_is_read_too(summarize):
+    pytest.importorskip("trafilatura")
+    sentence = "The ferry ran aground near the harbour on Monday morning with ninety people on board."
+    assert summarize([Document(html=f"<p>{sentence}")]).summary.text == sentence
+
+
+def test_words_that_control_characters_part_are_counted(summarize):
+    text = "The" + "\x01ferry" * 30 + " ran aground near the harbour on Monday morning, officials said."
+    response = summarize([Document(text=text)], max_words=15)
+    assert response.summary.text == "The" + " ferry" * 14 + "…"
+    assert_spans_hold([Document(text=text)], response, OffsetEncoding.CODE_POINTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-" * 20_000, "cookies " * 20_000, "a@b." * 5_000 + " x", "「。" * 20_000, '". ' * 20_000,
+        "中" + "a" * 50_000 + " word" * 300 + "。", ("a@b." * 100 + " x\n") * 100,
+    ],
+    ids=lambda text: repr(text[:6]),
+)  # fmt: skip
+def test_patterns_take_no_more_than_the_length_of_a_text(summarize, text):
+    import time
+
+    start = time.process_time()
+    summarize([Document(text=text, language_code="en")])
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("twelve people were killed", "thirteen people were killed"),
+        ("the bank did raise its rate for good", "the bank did not raise its rate for good"),
+        ("the firm paid $5 million for it", "the firm paid $5 billion for it"),
+        ("the firm paid $5 million for it", "the firm paid €5 million for it"),
+    ],
+)
+def test_a_copy_that_states_something_else_is_no_copy(summarize, one, other):
+    frame = "Officials in the north of the country said on Sunday that {} when asked about it by reporters."
+    response = summarize([Document(text=frame.format(one)), Document(text=frame.format(other))])
+    assert [len(sentence.citations) for sentence in response.summary.sentences] == [1]
+
+
+def test_a_document_of_no_language_does_not_silence_the_others(summarize):
+    sentence = "The ferry ran aground near the harbour on Monday morning with ninety people on board."
+    for noise in (" " * 1000, "1234 5678 91\n" * 1000, "2019 | 31.4 | 28.0\n" * 8):
+        assert summarize([Document(text=sentence), Document(text=noise)]).summary.text == sentence
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_events_tell_the_stages_and_the_sentences_of_the_reply(summarize, name):
     events = []

@@ -18,4 +18,4 @@ def main_text(html: str, index: int) -> str:
     # Precision over recall: a missed paragraph costs less than a cookie banner in the summary. Where no article is
     # found, as in a fragment, all text is taken, and `clean` has to tell.
     article = trafilatura.extract(html, favor_precision=True, include_comments=False, include_tables=False)
-    return str(article or trafilatura.html2txt(html) or "")
+    return str(article or trafilatura.html2txt(f"<html><body>{html}</body></html>") or "")

@@ -15,7 +15,7 @@ from conspectus.stages.group import Groups
 from conspectus.typography import UNSPACED, count_words, tidy
 
 # A word, or a character where words have no spaces.
-_PIECE = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
+_PIECE = re.compile(rf"[{UNSPACED}]|[^\s\x00-\x1f\x7f-\x9f{UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)
