@@ -46,10 +46,15 @@ class EmbeddedEncoder:
         # Words recur, in a text and from text to text: their vectors are kept, most of a request's are there already.
         self._word = functools.lru_cache(maxsize=WORDS_KEPT)(self._vector)
 
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Unit vectors of the texts, (n, d) float32; a text without any word gets zeros."""
+    def encode(self, texts: Sequence[str], folded: Sequence[Sequence[str]] | None = None) -> np.ndarray:
+        """Unit vectors of the texts, (n, d) float32; a text without any word gets zeros.
+
+        `folded` are the texts' words as `words.fold` gives them, where the caller has them.
+        """
         places: dict[str, int] = {}
-        held = [[places.setdefault(word, len(places)) for word in fold(text)] for text in texts]
+        held = [
+            [places.setdefault(word, len(places)) for word in words] for words in folded or [fold(t) for t in texts]
+        ]
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         worded = [row for row, found in enumerate(held) if found]
         if worded:

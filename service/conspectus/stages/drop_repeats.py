@@ -8,6 +8,7 @@ other's.
 Of copies the original is the one in the earliest document. Nothing is lost: the copies' spans are cited beside it.
 """
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ WHOLE = 0.8  # share of its own sentences from which on a document is a duplicat
 MIN_SHARED = 2  # one shared sentence, such as a quotation, makes no common origin unless it is all there is
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Voices:
     """Who repeats whom.
 
@@ -56,6 +57,7 @@ class Voices:
             heard = [voice for voice in heard if not voice & origins] + [origins.union(*joined)]
         return len(heard)
 
+    @functools.cached_property
     def by_origin(self) -> tuple[np.ndarray, np.ndarray, sparse.csr_matrix]:
         """For arithmetic over origins, numbered from 0 in their order: the origin of each original, (n,); the weight of
         each origin, the largest of its documents', (origins,); and where its sentences or their copies stand,

@@ -16,5 +16,6 @@ def embed(sentences: Sequence[Sentence], encoder: EmbeddedEncoder, deadline: Dea
     batches = []
     for start in range(0, len(sentences), BATCH):
         deadline.check()
-        batches.append(encoder.encode([sentence.text for sentence in sentences[start : start + BATCH]]))
+        batch = sentences[start : start + BATCH]
+        batches.append(encoder.encode([s.text for s in batch], [s.words for s in batch]))
     return np.concatenate(batches) if batches else np.zeros((0, encoder.dimension), dtype=np.float32)

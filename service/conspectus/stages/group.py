@@ -92,7 +92,7 @@ class _Origins:
     """The sentences in the order of their origins, to find each origin's best in one pass."""
 
     def __init__(self, voices: Voices) -> None:
-        self._own, self._weights, holding = voices.by_origin()
+        self._own, self._weights, holding = voices.by_origin
         self._holders = holding.T.tocsr()  # (n, origins)
         self._order = np.argsort(self._own, kind="stable")
         # Some origins have only copies: they have no columns of their own.

@@ -49,14 +49,13 @@ def near_words(
 def _common_words(columns: Mapping[str, int], texts: Iterable[str], language: Language) -> dict[int, str]:
     """For each stem that is no name, figure or negation: its place, and the first word by the alphabet that has it."""
     written = Counter(_WORD.findall(" ".join(texts)))
-    lower = {word for word, count in written.items() if word.islower() and 2 * count > _folded_count(word, written)}
+    folded: Counter[str] = Counter()
+    for word, count in written.items():
+        folded[word.lower()] += count
+    lower = {word for word, count in folded.items() if 2 * written[word] > count}
     surfaces: dict[int, str] = {}
     for word in sorted(lower - language.negations - language.number_words.keys()):
         place = columns.get(stem(word, language.code))
         if place is not None:
             surfaces.setdefault(place, word)
     return surfaces
-
-
-def _folded_count(word: str, written: Counter[str]) -> int:
-    return written[word] + written[word.capitalize()] + written[word.upper()]

@@ -73,7 +73,7 @@ def _concepts(analysed: Sequence[tuple[str, bool]]) -> list[tuple[str, str]]:
 
 def _shared(concepts: sparse.csr_matrix, voices: Voices) -> np.ndarray:
     """The share of each sentence's concepts that another origin has too, by that origin's weight up to 1, (n,)."""
-    own, weights, holding = voices.by_origin()  # (n,), (origins,), (origins, n)
+    own, weights, holding = voices.by_origin  # (n,), (origins,), (origins, n)
     held = (holding @ concepts).tocsr()  # (origins, concepts) > 0 where the origin has it
     held.data = np.repeat(weights, np.diff(held.indptr))
     everywhere = np.asarray(held.sum(axis=0)).ravel()
