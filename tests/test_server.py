@@ -18,10 +18,13 @@ from conspectus.client import AsyncClient, Client, parts
 from conspectus.convert import request_to_proto
 from conspectus.errors import (
     DeadlineExceeded,
+    Internal,
     InvalidRequest,
     Overloaded,
     Unavailable,
 )
+from conspectus.server import Server
+from conspectus.settings import Settings
 from conspectus.types import Document, OffsetEncoding, Progress, SummarizeResponse, SummaryOptions, SummarySentence
 from conspectus.v1 import summarization_pb2 as pb
 from conspectus.v1 import summarization_pb2_grpc as pb_grpc
@@ -180,6 +183,31 @@ def test_bytes_that_are_no_message_are_an_invalid_argument(server, data):
 def test_a_message_over_the_limit_is_refused(client):
     with pytest.raises(Overloaded):
         client.rank_sentences([Document(text="a " * 1024 * 1024, id=str(n)) for n in range(17)])
+
+
+def test_a_defect_is_a_bare_internal_and_a_log_line(caplog):
+    secret = "what nobody outside may read"
+
+    class Broken:
+        def __getattr__(self, name):
+            raise RuntimeError(secret)
+
+    async def call():
+        server = Server(Settings(listen="127.0.0.1:0"), engine=Broken())
+        await server.start()
+        try:
+            async with AsyncClient(f"127.0.0.1:{server.port}") as client:
+                with pytest.raises(Internal) as unary:
+                    await client.summarize([Document(text=TEXT)])
+                with pytest.raises(Internal) as stream:
+                    [event async for event in client.summarize_stream([Document(text=TEXT)])]
+                assert await client.health() == "SERVING"
+            return str(unary.value), str(stream.value)
+        finally:
+            await server.stop()
+
+    assert asyncio.run(call()) == ("internal error", "internal error")
+    assert secret in caplog.text  # in the log, and nowhere else
 
 
 def test_clients_raise_our_errors(client, server):

@@ -7,10 +7,11 @@
   + DeadlineExceeded      DEADLINE_EXCEEDED
   + Cancelled             CANCELLED
   + Unavailable           UNAVAILABLE          no server, or one that is going down
+  + Internal              INTERNAL             a defect of the server; tells nothing of its inside
   + RemoteError           any other code       what a server answered that has no class here
 
 The server turns them into google.rpc.Status in one place (`interceptors`), the client back in one place (`status`).
-Anything else that is raised is a defect: the server logs it and answers a bare INTERNAL.
+Anything else that is raised is a defect: the server logs it and answers with Internal.
 """
 
 from dataclasses import dataclass
@@ -87,6 +88,13 @@ class Unavailable(ConspectusError):
 
     code = 14
     reason = "UNAVAILABLE"
+
+
+class Internal(ConspectusError):
+    """The server failed by a defect of its own; its log has the details."""
+
+    code = 13
+    reason = "INTERNAL"
 
 
 class RemoteError(ConspectusError):

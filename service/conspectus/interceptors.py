@@ -9,7 +9,7 @@ from typing import Any
 import grpc
 from google.protobuf.message import DecodeError, Message
 
-from conspectus.errors import ConspectusError, InvalidRequest
+from conspectus.errors import ConspectusError, Internal, InvalidRequest
 from conspectus.servicer import Context, call_facts
 from conspectus.status import to_status
 
@@ -90,19 +90,18 @@ class _Call:
         if error is None:
             self._log(logging.INFO, "OK")
         elif isinstance(error, ConspectusError):
-            code = _code(error.code)
-            self._log(logging.INFO, code.name, reason=error.reason)
-            details = (("grpc-status-details-bin", to_status(error).SerializeToString()),)
-            await self._context.abort(code, str(error), trailing_metadata=details)
+            await self._abort(error, logging.INFO)
         elif isinstance(error, (asyncio.CancelledError, GeneratorExit)):
             self._log(logging.INFO, "CANCELLED")
         else:
             logger.error("%s failed: a defect", self._name, exc_info=error)
-            self._log(logging.ERROR, "INTERNAL")
-            unknown = ConspectusError("internal error")
-            unknown.code, unknown.reason = grpc.StatusCode.INTERNAL.value[0], "INTERNAL"
-            details = (("grpc-status-details-bin", to_status(unknown).SerializeToString()),)
-            await self._context.abort(grpc.StatusCode.INTERNAL, "internal error", trailing_metadata=details)
+            await self._abort(Internal("internal error"), logging.ERROR)
+
+    async def _abort(self, error: ConspectusError, level: int) -> None:
+        code = _code(error.code)
+        self._log(level, code.name, reason=error.reason)
+        details = (("grpc-status-details-bin", to_status(error).SerializeToString()),)
+        await self._context.abort(code, str(error), trailing_metadata=details)
 
     def _log(self, level: int, code: str, **more: Any) -> None:
         facts = {"ms": round(1000 * (time.monotonic() - self._start)), **self._facts, **more}

@@ -15,7 +15,7 @@ from conspectus import errors
 
 D = TypeVar("D", bound=Message)
 DOMAIN = "conspectus"
-_CLASSES = (errors.Cancelled, errors.DeadlineExceeded, errors.Unavailable)
+_CLASSES = (errors.Cancelled, errors.DeadlineExceeded, errors.Unavailable, errors.Internal)
 
 
 def to_status(error: errors.ConspectusError) -> Status:
