@@ -13,7 +13,7 @@ def voices(engine):
     def run(documents):
         sources = read(documents, SummaryOptions(), engine)
         sentences = [
-            Sentence.of(source, start, end, position)
+            Sentence(source, start, end, position)
             for source in sources
             for position, (start, end) in enumerate(
                 clean(source.text, split(source.text, engine.languages[source.language])).sentences

@@ -168,7 +168,7 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
         watch.deadline.check()
         cleaned[source.index] = clean(source.text, blocks[source.index], source.document.title)
     sentences = [
-        Sentence.of(source, start, end, position)
+        Sentence(source, start, end, position)
         for source in sources
         for position, (start, end) in enumerate(cleaned[source.index].sentences)
     ]
@@ -177,7 +177,7 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     voices = drop_repeats(sentences, sources, engine.languages)
 
     watch.enter("embed")
-    vectors = embed(voices.originals, engine.encoder, watch.deadline)
+    vectors = embed(voices.tokens, engine.encoder, watch.deadline)
 
     watch.enter("group")
     groups = group(voices, vectors, engine.languages[language], engine, watch.deadline)

@@ -39,7 +39,9 @@ def is_unspaced(character: str) -> bool:
 
 def is_mostly_unspaced(text: str) -> bool:
     """Whether most letters of a text belong to scripts that set no spaces."""
-    return not text.isascii() and 2 * len(_CHARACTER.findall(text)) > sum(map(str.isalpha, text))
+    if text.isascii() or not _CHARACTER.search(text):
+        return False
+    return 2 * len(_CHARACTER.findall(text)) > sum(map(str.isalpha, text))
 
 
 def well_formed(text: str) -> str:

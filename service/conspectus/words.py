@@ -7,7 +7,7 @@ fall back on (Nie et al. 2000).
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from typing import NamedTuple
 
 import regex
 
@@ -24,7 +24,7 @@ _TOKEN = regex.compile(
 )
 
 # The same for text without unspaced scripts and combining marks, which is ten times as fast.
-_PLAIN_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d]\w*(?:'[^\W\d]+)*|[$£€¥₹₽₩]")
+_PLAIN_TOKEN = re.compile(r"[^\W\d]\w*+(?:'[^\W\d]++)*+|\d++(?:[.,:]\d++)*+|[$£€¥₹₽₩]")
 _NEEDS_CARE = re.compile("[\u0300-\u1fff\u20d0-\U0010ffff]")
 
 _SNOWBALL = {
@@ -34,38 +34,52 @@ _SNOWBALL = {
 }  # fmt: skip
 
 
-def fold(text: str) -> tuple[str, ...]:
-    """The words of a text in order, case folded: numbers whole, unspaced scripts by pairs of characters."""
+class Word(NamedTuple):
+    """What there is to know of a word by itself."""
+
+    folded: str
+    stem: str
+    says: bool  # stop words and single letters say nothing by themselves
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in order as they are written: numbers whole, unspaced scripts by pairs of characters."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).replace("’", "'")
-    text = text.casefold()
     if not _NEEDS_CARE.search(text):
-        return tuple(token[:LONGEST] for token in _PLAIN_TOKEN.findall(text))
+        return [token[:LONGEST] for token in _PLAIN_TOKEN.findall(text)]
     found: list[str] = []
     for token in _TOKEN.findall(text):
         if _UNSPACED_RUN.match(token):
             found.extend(token[i : i + 2] for i in range(len(token) - 1))
         else:
             found.append(token[:LONGEST])
-    return tuple(found)
+    return found
 
 
-def analyse(words: Iterable[str], language: Language) -> list[tuple[str, bool]]:
-    """The stem of each folded word, and whether it says something by itself: stop words and single letters do not."""
-    stop_words, code = language.stop_words, language.code
-    return [
-        (stem(word, code), word not in stop_words and (len(word) > 1 or word.isdigit() or is_unspaced(word)))
-        for word in words
-    ]
-
-
-def stems(words: Iterable[str], language: Language) -> list[str]:
-    """The stems of the words that say something by themselves."""
-    return [found for found, says in analyse(words, language) if says]
+def fold(text: str) -> list[str]:
+    """The words of a text in order, case folded."""
+    return [_folded(token) for token in tokens(text)]
 
 
 @functools.lru_cache(maxsize=100_000)
-def stem(word: str, code: str) -> str:
+def look_up(form: str, language: Language) -> Word:
+    """What there is to know of a word as `tokens` gives it."""
+    word = _folded(form)
+    says = word not in language.stop_words and (len(word) > 1 or word.isdigit() or is_unspaced(word))
+    return Word(word, _stem(word, language.code), says)
+
+
+def stems(text: str, language: Language) -> list[str]:
+    """The stems of the words of a text that say something by themselves."""
+    return [word.stem for word in (look_up(form, language) for form in tokens(text)) if word.says]
+
+
+def _folded(form: str) -> str:
+    return form.casefold()[:LONGEST]
+
+
+def _stem(word: str, code: str) -> str:
     """The stem of a folded word by Snowball, where the language has one; a possessive goes before."""
     word = word.removesuffix("'s").removesuffix("'")
     stemmer = _stemmer(code)

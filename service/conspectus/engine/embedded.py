@@ -10,10 +10,12 @@ others are nearly orthogonal, so that similarity falls back to what words two se
 
 import functools
 import hashlib
+import itertools
 import json
 from collections.abc import Sequence
 
 import numpy as np
+from scipy import sparse
 from tokenizers import Tokenizer
 
 from conspectus.engine.shipped import checksum, models_dir
@@ -46,28 +48,32 @@ class EmbeddedEncoder:
         # Words recur, in a text and from text to text: their vectors are kept, most of a request's are there already.
         self._word = functools.lru_cache(maxsize=WORDS_KEPT)(self._vector)
 
-    def encode(self, texts: Sequence[str], folded: Sequence[Sequence[str]] | None = None) -> np.ndarray:
-        """Unit vectors of the texts, (n, d) float32; a text without any word gets zeros.
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Unit vectors of the texts, (n, d) float32; a text without any word gets zeros."""
+        numbers: dict[str, int] = {}
+        held = [[numbers.setdefault(word, len(numbers)) for word in fold(text)] for text in texts]
+        starts = np.cumsum([0, *map(len, held)])
+        return self.encode_bags(list(numbers), np.array(list(itertools.chain(*held)), dtype=int), starts)
 
-        `folded` are the texts' words as `words.fold` gives them, where the caller has them.
+    def encode_bags(self, words: Sequence[str], flat: np.ndarray, starts: np.ndarray) -> np.ndarray:
+        """Unit vectors of n texts of which the words are known, (n, d) float32.
+
+        `words` are as `words.fold` gives them, `flat` the numbers of the texts' words one text after another, (t,), and
+        `starts` where each text begins, and the last one's end, (n + 1,).
         """
-        places: dict[str, int] = {}
-        held = [
-            [places.setdefault(word, len(places)) for word in words] for words in folded or [fold(t) for t in texts]
-        ]
-        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        worded = [row for row, found in enumerate(held) if found]
-        if worded:
-            words = np.stack([self._word(word) for word in places])  # (words, d)
-            starts = np.cumsum([0, *(len(held[row]) for row in worded[:-1])])
-            vectors[worded] = np.add.reduceat(words[[place for found in held for place in found]], starts)
-        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return np.asarray(vectors / np.maximum(norms, 1e-12))
+        if not len(flat):
+            return np.zeros((len(starts) - 1, self.dimension), dtype=np.float32)
+        present, columns = np.unique(flat, return_inverse=True)
+        bags = sparse.csr_matrix(
+            (np.ones(len(flat), dtype=np.float32), columns, starts), shape=(len(starts) - 1, len(present))
+        )
+        return _unit(bags @ np.stack([self._word(words[number]) for number in present.tolist()]))
 
     def encode_words(self, words: Sequence[str]) -> np.ndarray:
         """Unit vectors of single words, folded as `words.fold` gives them, (n, d) float32."""
-        vectors = np.stack([self._word(word) for word in words])
-        return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12))
+        if not words:
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        return _unit(np.stack([self._word(word) for word in words]))
 
     def _vector(self, word: str) -> np.ndarray:
         """The vector of one word, (d,): the sum of its pieces', or hashed where one of them is not known."""
@@ -75,6 +81,10 @@ class EmbeddedEncoder:
         if not pieces or self._unknown in pieces:
             return hashed_vector(word, self.dimension)
         return np.asarray(self._table[pieces].sum(axis=0))
+
+
+def _unit(vectors: np.ndarray) -> np.ndarray:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12))
 
 
 def hashed_vector(word: str, dimension: int) -> np.ndarray:

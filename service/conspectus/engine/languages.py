@@ -4,6 +4,7 @@ Languages without a list of their own are read by rules that hold for all: their
 sentences hold them (see `terms`).
 """
 
+import functools
 import json
 import threading
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ MIN_LETTERS = 20  # py3langid is near guessing on less
 SAMPLE = 400  # characters are enough to tell a language, and cost a millisecond
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The word lists of one language; empty for a language that has none. See models/languages/CARD.md."""
 
@@ -29,6 +30,10 @@ class Language:
     negations: frozenset[str] = frozenset()
     number_words: dict[str, int] = field(default_factory=dict)
 
+    def is_abbreviation(self, word: str) -> bool:
+        """Whether a full stop behind a word, in lower case, is part of it."""
+        return word in self.abbreviations or word in self.number_abbreviations
+
 
 class Languages:
     """The shipped languages by primary subtag."""
@@ -39,9 +44,9 @@ class Languages:
         self._known = {path.stem: _load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
 
     def __getitem__(self, tag: str) -> Language:
-        """The language of a BCP 47 tag."""
+        """The language of a BCP 47 tag, the same object each time."""
         code = primary(tag)
-        return self._known.get(code) or Language(code)
+        return self._known.get(code) or _bare(code)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -73,6 +78,11 @@ class Identifier:
         self._loading.join()
         code, _ = py3langid.classify(sample.encode("utf-8", "replace").decode("utf-8"))
         return str(code)
+
+
+@functools.lru_cache(maxsize=256)
+def _bare(code: str) -> Language:
+    return Language(code)
 
 
 def primary(tag: str) -> str:

@@ -15,6 +15,7 @@ from conspectus.stages.sentence import Sentence
 from conspectus.stages.write import Draft
 from conspectus.types import Citation, OffsetEncoding, Origin, Range, SummarySentence, Support
 from conspectus.typography import is_unspaced, joint, tidy
+from conspectus.words import fold
 
 CONTEXT = 32  # characters of prefix and suffix (W3C Web Annotation, TextQuoteSelector)
 FRAGMENT_WORDS = 8  # a longer quote is linked by its first and last words
@@ -61,9 +62,9 @@ def citations(row: int, voices: Voices, groups: Groups, span: tuple[int, int] | 
 
 
 def _others(row: int, voices: Voices, groups: Groups) -> Iterator[tuple[Sentence, float]]:
-    words = set(voices.originals[row].words)
+    words = set(fold(voices.originals[row].text))
     for copy in voices.copies[row]:
-        yield copy, len(words & set(copy.words)) / max(1, len(words))
+        yield copy, len(words & set(fold(copy.text))) / max(1, len(words))
     for other, score in groups.same[row]:
         for sentence in (voices.originals[other], *voices.copies[other]):
             yield sentence, score

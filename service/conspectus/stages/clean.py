@@ -36,7 +36,7 @@ _MARK = regex.compile(r"\p{M}")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΫЀ-Я]")
 _ENDED = re.compile(r"""[.!?。！？｡।॥؟۔։።…][\])}"'”’»」』）》]*\s*$""")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*$")
-_MENU_GAP = re.compile(r"\s*(?:[|·•»›>/‹«]|\s{2,}|\t|\u3000)\s*")
+_MENU_GAP = re.compile(r"[|·•»›>/‹«\t\u3000]|\s{2,}")
 _LINKS_HEADING = re.compile(
     r"\W*(?:related|recommended|most (?:read|popular|viewed|shared)|more (?:news|stories|from)|top stories|trending"
     r"|see also|customers who|(?:noticias|art[ií]culos|contenidos) relacionad|lo m[aá]s|相关|推荐阅读|延伸阅读)",
@@ -82,7 +82,7 @@ def _line_reason(line: str) -> Removal | None:
 
 
 def _is_menu(line: str) -> bool:
-    items = [item for item in _MENU_GAP.split(line) if item]
+    items = [item.strip() for item in _MENU_GAP.split(line) if item.strip()]
     return len(items) >= MENU_ITEMS and all(_is_short(item) and not _ENDED.search(item) for item in items)
 
 
@@ -112,6 +112,8 @@ def _mark_links(text: str, blocks: list[Block], reasons: list[Removal | None]) -
 
 def _mark_comments(text: str, blocks: list[Block], reasons: list[Removal | None]) -> None:
     """Marks everything from the first line of a comment thread on, if an article stands before it."""
+    if Removal.COMMENTS not in reasons:
+        return
     words = [
         0 if reason else sum(count_words(text[s:e]) for s, e in block.sentences if _is_prose(text[s:e]))
         for block, reason in zip(blocks, reasons, strict=True)

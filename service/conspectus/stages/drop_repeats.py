@@ -9,6 +9,7 @@ Of copies the original is the one in the earliest document. Nothing is lost: the
 """
 
 import functools
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,9 +18,11 @@ import numpy as np
 from scipy import sparse
 
 from conspectus.engine import Languages
-from conspectus.stages.figures import Statement
+from conspectus.stages.figures import Statement, statements
+from conspectus.stages.matrices import incidence, keep_columns, row_sums
 from conspectus.stages.read import Source
 from conspectus.stages.sentence import Sentence
+from conspectus.stages.tokens import Tokens, runs, tokenize
 
 RESEMBLANCE = 0.5  # of word trigrams; below it are paraphrases, above it copies that somebody edited
 MIN_TOKENS = 6  # shorter sentences resemble one another by chance: they must be equal
@@ -43,6 +46,7 @@ class Voices:
     copies: list[list[Sentence]]
     origin: list[int]
     duplicates: dict[int, int]
+    tokens: Tokens  # the words of the originals
     statements: list[Statement]  # what each original states
 
     def independent(self, rows: Sequence[int]) -> int:
@@ -80,14 +84,15 @@ class Voices:
 
 def drop_repeats(sentences: Sequence[Sentence], sources: Sequence[Source], languages: Languages) -> Voices:
     """Finds the copies among sentences that are in the order of their sources."""
+    tokens = tokenize(sentences, languages)
+    stated = statements(tokens)
+    words = tokens.words
     parent = _Forest(len(sentences))
-    words = [sentence.words for sentence in sentences]
-    first: dict[tuple[str, ...], int] = {}
-    for index, key in enumerate(words):
-        parent.join(first.setdefault(key, index), index)
-    statements = {key: Statement.of(key, languages[sentences[index].source.language]) for key, index in first.items()}
-    for one, other in _resembling(words, [index for key, index in first.items() if len(key) >= MIN_TOKENS]):
-        if statements[words[one]] == statements[words[other]]:
+    first: dict[bytes, int] = {}
+    for index, (start, end) in enumerate(itertools.pairwise(tokens.starts.tolist())):
+        parent.join(first.setdefault(words[start:end].tobytes(), index), index)
+    for one, other in _resembling(tokens, np.array(list(first.values()), dtype=int)):
+        if stated[one] == stated[other]:
             parent.join(one, other)
 
     clusters: defaultdict[int, list[Sentence]] = defaultdict(list)
@@ -99,26 +104,26 @@ def drop_repeats(sentences: Sequence[Sentence], sources: Sequence[Source], langu
         copies=[cluster[1:] for cluster in clusters.values()],
         origin=origin,
         duplicates=duplicates,
-        statements=[statements[cluster[0].words] for cluster in clusters.values()],
+        tokens=tokens.take(list(clusters)),
+        statements=[stated[root] for root in clusters],
     )
 
 
-def _resembling(words: Sequence[tuple[str, ...]], indices: Sequence[int]) -> list[tuple[int, int]]:
+def _resembling(tokens: Tokens, different: np.ndarray) -> list[tuple[int, int]]:
     """Pairs of sentences whose trigrams resemble each other, found through the trigrams they share."""
-    trigrams = {i: set(zip(words[i], words[i][1:], words[i][2:], strict=False)) for i in indices}
-    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index in indices:
-        for trigram in trigrams[index]:
-            holders[trigram].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for holding in holders.values():
-        if 1 < len(holding) <= COMMON:
-            shared.update((one, other) for k, one in enumerate(holding) for other in holding[k + 1 :])
-    return [
-        (one, other)
-        for (one, other), count in shared.items()
-        if count >= RESEMBLANCE * (len(trigrams[one]) + len(trigrams[other]) - count)
-    ]
+    starts, trigrams = runs(tokens, tokens.words, 3)
+    compared = np.zeros(len(tokens), dtype=bool)
+    compared[different] = True
+    compared &= np.diff(tokens.starts) >= MIN_TOKENS
+    kept = compared[tokens.rows[starts]]
+    rows, trigrams = tokens.rows[starts[kept]], trigrams[kept]
+    holding = incidence(rows, trigrams, (len(tokens), int(trigrams.max(initial=0)) + 1))
+    holders = np.bincount(holding.indices, minlength=holding.shape[1])
+    sizes = row_sums(holding)
+    telling = keep_columns(holding, (holders > 1) & (holders <= COMMON))
+    shared = sparse.triu(telling @ telling.T, 1, format="coo")
+    alike = shared.data >= RESEMBLANCE * (sizes[shared.row] + sizes[shared.col] - shared.data)
+    return list(zip(shared.row[alike].tolist(), shared.col[alike].tolist(), strict=True))
 
 
 def _origins(clusters: list[list[Sentence]], sources: Sequence[Source]) -> tuple[list[int], dict[int, int]]:

@@ -1,21 +1,20 @@
 """embed: sentences -> unit vectors, in batches, with a look at the deadline between them."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from conspectus.deadline import Deadline
 from conspectus.engine import EmbeddedEncoder
-from conspectus.stages.sentence import Sentence
+from conspectus.stages.tokens import Tokens
 
 BATCH = 2048  # sentences; a fifth of a second of work for the embedded encoder
 
 
-def embed(sentences: Sequence[Sentence], encoder: EmbeddedEncoder, deadline: Deadline) -> np.ndarray:
+def embed(tokens: Tokens, encoder: EmbeddedEncoder, deadline: Deadline) -> np.ndarray:
     """Unit vectors of the sentences, (n, d) float32."""
-    batches = []
-    for start in range(0, len(sentences), BATCH):
+    batches = [np.zeros((0, encoder.dimension), dtype=np.float32)]
+    words = tokens.words
+    for start in range(0, len(tokens), BATCH):
         deadline.check()
-        batch = sentences[start : start + BATCH]
-        batches.append(encoder.encode([s.text for s in batch], [s.words for s in batch]))
-    return np.concatenate(batches) if batches else np.zeros((0, encoder.dimension), dtype=np.float32)
+        ends = tokens.starts[start : start + BATCH + 1]
+        batches.append(encoder.encode_bags(tokens.forms.words, words[ends[0] : ends[-1]], ends - ends[0]))
+    return np.concatenate(batches)

@@ -3,11 +3,15 @@
 Deliberately strict and small: a citation that states another number is worse than none.
 """
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from conspectus.engine.languages import Language
+import numpy as np
+
+from conspectus.engine import Language
+from conspectus.stages.tokens import Tokens
 from conspectus.typography import is_unspaced
 
 _SEPARATED = re.compile(r"[,.  ](?=\d{3}\b)")
@@ -25,19 +29,44 @@ class Statement:
     denies: bool
 
     @classmethod
-    def of(cls, words: Sequence[str], language: Language) -> "Statement":
-        """Reads the figures, in digits or in words, and the negation of a sentence's words."""
-        figures: set[str] = set()
-        for word in words:
-            if word[0].isdigit():
-                figures.add(_normal(word))
-            elif word in _CURRENCIES:
-                figures.add(word)
-            elif _is_figure(word, language):
-                figures.add(str(language.number_words[word]))
-            elif is_unspaced(word[0]):  # such words come as pairs of characters
-                figures.update(sign for sign in word if _is_figure(sign, language))
-        return cls(frozenset(figures), not language.negations.isdisjoint(words))
+    def of(cls, words: Iterable[str], language: Language) -> "Statement":
+        """What a sentence of these folded words states."""
+        stated = [_stated(word, language) for word in words]
+        return cls(frozenset().union(*(found.figures for found in stated)), any(found.denies for found in stated))
+
+
+_NOTHING = Statement(frozenset(), False)
+
+
+def statements(tokens: Tokens) -> list[Statement]:
+    """What each sentence states."""
+    forms = tokens.forms
+    stated = [
+        _stated(forms.words[word], language)
+        for word, language in zip(forms.word.tolist(), forms.languages, strict=True)
+    ]
+    telling = np.array([found is not _NOTHING for found in stated], dtype=bool)
+    found = [_NOTHING] * len(tokens)
+    for place in np.flatnonzero(telling[tokens.flat]).tolist():
+        row, more = int(tokens.rows[place]), stated[tokens.flat[place]]
+        found[row] = Statement(found[row].figures | more.figures, found[row].denies or more.denies)
+    return found
+
+
+@functools.lru_cache(maxsize=100_000)
+def _stated(word: str, language: Language) -> Statement:
+    """What a single word states: its figures, in digits or in words, and whether it denies."""
+    figures: set[str] = set()
+    if word[0].isdigit():
+        figures.add(_normal(word))
+    elif word in _CURRENCIES:
+        figures.add(word)
+    elif _is_figure(word, language):
+        figures.add(str(language.number_words[word]))
+    elif is_unspaced(word[0]):  # such words come as pairs of characters
+        figures.update(sign for sign in word if _is_figure(sign, language))
+    denies = word in language.negations
+    return Statement(frozenset(figures), denies) if figures or denies else _NOTHING
 
 
 def agree(one: Statement, other: Statement) -> bool:

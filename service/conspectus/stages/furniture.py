@@ -4,9 +4,14 @@ and the commonest in French and German.
 Two tables. A *line* pattern speaks of a whole line, and only of a short one: "Photo: …" opens a credit, but may also
 stand in a long paragraph. A *sentence* pattern is so plainly addressed to the visitor of a page that it counts anywhere,
 in the middle of a paragraph too. All are matched from the start of the line or sentence unless they begin with `.*`.
+
+Patterns that begin so look at the whole text for each of their words, which takes most of the time. Those carry cues:
+a text in which none of them stands, in lower case, is not looked at.
 """
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from conspectus.types import Removal
 
@@ -14,27 +19,46 @@ LONGEST = 600  # characters; furniture is shorter, and some patterns take the sq
 _FLAGS = re.IGNORECASE | re.VERBOSE
 
 
-def _table(patterns: dict[Removal, str]) -> list[tuple[Removal, re.Pattern[str]]]:
-    return [(removal, re.compile(pattern, _FLAGS)) for removal, pattern in patterns.items()]
+class _Rule(NamedTuple):
+    removal: Removal
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]  # one of them stands in every text that fits; none if that needs no saying
+
+
+_NOTHING = ("",)  # is in every text
+
+
+def _rule(removal: Removal, pattern: str, cues: Sequence[str] = ()) -> _Rule:
+    return _Rule(removal, re.compile(pattern, _FLAGS), tuple(cues))
 
 
 # Opening brackets and marks that may stand before any of them; given back to nothing, so that no pattern backtracks.
 _LEAD = r"[\[【(（{<*_~=•·»›→↓▼▶\-–—\s]*+"
 
-SENTENCE = _table(
-    {
-        Removal.COOKIE: rf"""{_LEAD}(?:
+SENTENCE = (
+    _rule(
+        Removal.COOKIE,
+        rf"""{_LEAD}(?:
             (?=.*\bcookies?\b)(?=.*\b(?:we|our|you|your|this\ (?:web)?site)\b)
               .*\bcookies?\b.*\b(?:accept|agree|consent|browser|website|site|device|preferences|policy|partners)\b
             | .*\b(?:we|this\ (?:web)?site|our\ partners)\b.{{0,40}}\b(?:use|uses|store|set)\b.{{0,30}}\bcookies
-            | by\ (?:continuing|using\ this|clicking|browsing)\b.*\b(?:agree|consent|accept)
-            | your\ privacy\ (?:matters|is\ important) | we\ (?:value|care\ about)\ your\ privacy
             | .*\bcookies\b.*\b(?:acepta|utiliza|utilizamos|usamos|rechazar|configurar|propias|terceros)
             | (?:acepta|aceptar|rechazar|configurar)\b.{{0,20}}\bcookies | .*\bnous\ utilisons\ des\ cookies
             | .*(?:cookie|隐私(?:政策|声明|条款))
               (?=.*[\u4e00-\u9fff])
         )""",
-        Removal.SUBSCRIPTION: rf"""{_LEAD}(?:
+        cues=("cookie", "隐私"),
+    ),
+    _rule(
+        Removal.COOKIE,
+        rf"""{_LEAD}(?:
+            by\ (?:continuing|using\ this|clicking|browsing)\b.*\b(?:agree|consent|accept)
+            | your\ privacy\ (?:matters|is\ important) | we\ (?:value|care\ about)\ your\ privacy
+        )""",
+    ),
+    _rule(
+        Removal.SUBSCRIPTION,
+        rf"""{_LEAD}(?:
             (?:please\s|and\s|to\s)?(?:subscribe|sign\ up|sign\ in|log\ in|log-in|register|join\ us)\b
               .{{0,60}}\b(?:to|for|today|here|now|from|free|our|your|newsletter|updates|account|reading|comment|conversation)\b
             | (?:already\ (?:have\ an\ account|a\ (?:member|subscriber))|create\ an\ account|register\ a\ new\ account
@@ -42,7 +66,6 @@ SENTENCE = _table(
             | sign\ up\ for\b | sign\ in\ now | subscribe\ (?:here|now|today)\b
             | stay\ (?:informed|tuned|up[ -]to[ -]date|connected)!? \b.{{0,60}}(?:!|newsletter|inbox|updates|$)
             | (?:get|receive|enjoy)\b.{{0,80}}\b(?:newsletter|inbox|email\ alerts?|daily\ email|sunday\ email|straight\ to\ your)
-            | .*\b(?:delivered|straight)\ (?:straight\ |directly\ )?to\ your\ (?:inbox|e-?mail)
             | enter\ your\ e-?mail | enjoying\ this\? | no\ spam\b
             | you\ have\ (?:read\ )?\d+\ (?:of\ your\ \d+\ )?(?:free\ )?(?:articles?|stories)
             | (?:this\ (?:article|story|content)\ is\ (?:for\ subscribers|exclusive))
@@ -51,12 +74,23 @@ SENTENCE = _table(
             | become\ a\ (?:member|subscriber|supporter) | unsubscribe
             | (?:download|get)\ (?:our|the)\b.{{0,30}}\bapp\b
             | (?:suscr[ií]b|reg[ií]strate|regístrese|inicia(?:r)?\ sesi[oó]n|hazte\ (?:socio|suscriptor)|date\ de\ alta)
-            | .*\bhazte\ soci[oa]\b | contenido\ (?:exclusivo\ )?para\ suscriptores | ¿ya\ (?:tienes|eres)\b
+            | contenido\ (?:exclusivo\ )?para\ suscriptores | ¿ya\ (?:tienes|eres)\b
             | descarga\b.{{0,20}}\bapp\b | recibe\b.{{0,60}}\b(?:bolet[ií]n|correo)
             | abonnez-vous | inscrivez-vous | se\ connecter | jetzt\ (?:abonnieren|anmelden) | newsletter\ (?:abonnieren|bestellen)
             | .{{0,12}}(?:订阅|登录后|注册登录|立即登录|下载(?:APP|客户端)|打开APP|首月仅需)
         )""",
-        Removal.ADVERTISEMENT: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.SUBSCRIPTION,
+        r""".*\b(?:(?:delivered|straight)\ (?:straight\ |directly\ )?to\ your\ (?:inbox|e-?mail)|hazte\ soci[oa]\b)""",
+        cues=(
+            "to your",
+            "hazte",
+        ),
+    ),
+    _rule(
+        Removal.ADVERTISEMENT,
+        rf"""{_LEAD}(?:
             (?:story|article|content)\ (?:continues?|continued)\ (?:below|after) | continue\ reading\b | scroll\ (?:down\ )?to\ continue
             | (?:we|this\ site)\ may\ (?:earn|receive)\b.{{0,40}}\bcommission | prices?\ correct\ at\ time
             | free\ (?:\w+\ )?(?:delivery|shipping)\b | (?:add|added)\ to\ (?:basket|cart|bag|wish\s?list)
@@ -64,14 +98,20 @@ SENTENCE = _table(
             | customers\ who\b.*\balso\b | check\ (?:the\ )?price\b | buy\ (?:it\ )?now\b | in\ stock\b | dispatched\ within
             | publicidad\b.{{0,60}}(?:contin[uú]a|$)
         )""",
-        Removal.SHARE: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.SHARE,
+        rf"""{_LEAD}(?:
             (?:please\ )?share\ (?:this|on|via|with)\b.{{0,60}}$ | (?:read\ or\ )?share\ this\ (?:story|article|post)
             | (?:follow|like|find)\ (?:us|me|our|@\w+)\b.{{0,80}}$
             | (?:compart[ei]r?)\ (?:en|esta|este|por)\b.{{0,60}}$ | s[ií]g(?:ue|ua)nos\b
             | partager\ (?:sur|cet) | teilen\ (?:auf|sie)
             | .{{0,8}}(?:分享(?:到|至|给)|扫码|扫描二维码|扫一扫|关注.{{0,16}}(?:公众号|微信|微博|账号))
         )""",
-        Removal.NAVIGATION: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.NAVIGATION,
+        rf"""{_LEAD}(?:
             (?:jump|skip)\ to\b.{{0,30}}$ | (?:read|see|watch|listen)\ (?:more|also|next|now)\b(?:\s*(?:[:»›>]|about|at|here|on)|$)
             | (?:read|related|recommended|more|see\ also|also\ (?:read|on)|watch|photos?|video|must\ read|don['’]t\ miss)\s?:\s
             | click\ (?:here|on|to)\b | tap\ here\b | back\ to\ top | load\ more
@@ -82,37 +122,72 @@ SENTENCE = _table(
             | .{{0,3}}(?:点击(?:查看|阅读|进入|下载|右)|更多(?:精彩|内容|新闻|资讯)|查看(?:更多|全部)|延伸阅读|相关(?:阅读|新闻|文章|报道|链接)
                 |推荐阅读|阅读原文|展开全文|向下滑动|返回(?:首页|顶部|搜狐)|打开APP)
         )""",
-        Removal.COPYRIGHT: rf"""{_LEAD}(?:
-            .*\ball\ rights\ reserved | (?:©|c\)|copyright\s(?:©|\(c\)|\d{{4}}|by\b|the\b)).{{0,100}}$
-            | this\ material\ may\ not\ be | .{{0,60}}\bmay\ not\ be\ (?:published|reproduced|republished|copied)
-            | .{{0,30}}\b(?:terms\ (?:of|and)\ (?:use|service|conditions)|privacy\ policy)\b.{{0,60}}$
-            | .*\btodos\ los\ derechos\ reservados | queda\ prohibida\ la\ reproducci[oó]n
-            | .*\btous\ droits\ r[eé]serv[eé]s | .*\balle\ rechte\ vorbehalten
-            | .*(?:版权所有|未经.{{0,6}}(?:授权|许可|同意)|禁止转载|不得转载|转载请注明|转载内容|不代表本)
+    ),
+    _rule(
+        Removal.COPYRIGHT,
+        rf"""{_LEAD}(?:
+            (?:©|c\)|copyright\s(?:©|\(c\)|\d{{4}}|by\b|the\b)).{{0,100}}$
+            | this\ material\ may\ not\ be | queda\ prohibida\ la\ reproducci[oó]n
         )""",
-        Removal.CREDIT: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.COPYRIGHT,
+        r"""
+            .*\ball\ rights\ reserved | .{0,60}\bmay\ not\ be\ (?:published|reproduced|republished|copied)
+            | .{0,30}\b(?:terms\ (?:of|and)\ (?:use|service|conditions)|privacy\ policy)\b.{0,60}$
+            | .*\btodos\ los\ derechos\ reservados | .*\btous\ droits\ r[eé]serv[eé]s | .*\balle\ rechte\ vorbehalten
+            | .*(?:版权所有|未经.{0,6}(?:授权|许可|同意)|禁止转载|不得转载|转载请注明|转载内容|不代表本)
+        """,
+        cues=(
+            *("all rights", "may not be", "terms of", "terms and", "privacy policy", "los derechos", "tous droits"),
+            *("alle rechte", "版权所有", "未经", "转载", "不代表本"),
+        ),
+    ),
+    _rule(
+        Removal.CREDIT,
+        r"""
             .*[(\[][^()\[\]]*(?:\b(?:photo|image|picture|pic|photograph|getty|afp|reuters|staff\ photographer|file)\b|\bAP\ Photo)
               [^()\[\]]*[/:][^()\[\]]*[)\]]\.?$
-            | .*\((?:AP|AFP|Reuters|Getty(?:\ Images)?|EPA|PA|Xinhua)\)\.?$(?<=.{{30}})
+            | .*\((?:AP|AFP|Reuters|Getty(?:\ Images)?|EPA|PA|Xinhua)\)\.?$(?<=.{30})
             | .*\((?:photo|image|picture)\ (?:by|credit|courtesy)\b.*\)\.?$
             | .*\b(?:photo|image|picture|cover|video)\ (?:credit|courtesy|copyright|caption|source)\b
-            | toggle\ caption | file\ -\ | (?:photo(?:graph)?|image)s?\ (?:by|courtesy)\b.{{0,60}}$
-            | in\ this\ .{{4,40}}\ (?:file\ )?(?:photo|picture|image|photograph|frame\ grab)\b
-            | .*\ foto:\ [^.]{{3,60}}$ | .*图[/／].{{2,20}}$ | 图为.*
+            | .*\ foto:\ [^.]{3,60}$ | .*图[/／].{2,20}$
+        """,
+        cues=(")", "]", "credit", "courtesy", "copyright", "caption", "source", "foto:", "图"),
+    ),
+    _rule(
+        Removal.CREDIT,
+        rf"""{_LEAD}(?:
+            toggle\ caption | file\ -\ | (?:photo(?:graph)?|image)s?\ (?:by|courtesy)\b.{{0,60}}$
+            | in\ this\ .{{4,40}}\ (?:file\ )?(?:photo|picture|image|photograph|frame\ grab)\b | 图为
         )""",
-        Removal.BYLINE: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.BYLINE,
+        rf"""{_LEAD}(?:
             (?:additional\ )?(?:reporting|writing|editing)\b.*\)$ | (?:additional\ )?(?:reporting|writing|editing)\ by\b
-            | .{{0,80}}\bcontributed\ to\ this\ (?:report|story|article)
-            | .{{0,60}}\bcan\ be\ (?:reached|contacted|followed)\ (?:at|on)
         )""",
-        Removal.TRUNCATED: r""".*\[\s?[+＋]\s?\d+\s?(?:chars|characters|caracteres|字符?|more)\s?\]$ | .*\[\s?(?:…|\.\.\.)\s?\]$
+    ),
+    _rule(
+        Removal.BYLINE,
+        r"""
+            .{0,80}\bcontributed\ to\ this\ (?:report|story|article)
+            | .{0,60}\bcan\ be\ (?:reached|contacted|followed)\ (?:at|on)
+        """,
+        cues=("contributed to", "can be"),
+    ),
+    _rule(
+        Removal.TRUNCATED,
+        r""".*\[\s?[+＋]\s?\d+\s?(?:chars|characters|caracteres|字符?|more)\s?\]$ | .*\[\s?(?:…|\.\.\.)\s?\]$
             | .*\b(?:read|view)\ (?:the\ )?(?:full|rest\ of\ the)\ (?:article|story)$""",
-    }
+        cues=("[", "full", "rest of"),
+    ),
 )
 
-LINE = _table(
-    {
-        Removal.NAVIGATION: rf"""{_LEAD}(?:
+LINE = (
+    _rule(
+        Removal.NAVIGATION,
+        rf"""{_LEAD}(?:
             (?:home|menu|search|sections?|topics?|tags?|categories|latest|trending|popular|archive|top\ of\ page|close|next|previous)
               (?:\s(?:now|news|stories|posts|articles|story|article|page))?\W*$
             | (?:related|recommended|most\ (?:read|popular|viewed|shared)|more\ (?:news|stories)|top\ (?:stories|news)
@@ -127,25 +202,37 @@ LINE = _table(
             | (?:首页|下一篇|上一篇|返回).{{0,60}}$ | 阅读\s?[\d.万]+.* | .*字号[:：].* | 投稿(?:邮箱)?[:：].* | (?:举报|反馈)[/／]?.{{0,6}}$
             | posts?:\ [\d,]+.* | .{{0,40}}\|\ posts:\ [\d,]+.*
         )""",
-        Removal.SUBSCRIPTION: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.SUBSCRIPTION,
+        rf"""{_LEAD}(?:
             (?:subscribe|sign\ (?:in|up)|log\ ?in|register|newsletters?|join|donate|登录|注册|订阅)(?:\W+(?:now|here|in|up|out|subscribe|register
               |log\ ?in|sign\ (?:in|up)|登录|注册))*\W*$
             | log\ in\ to\ .{{0,30}}$ | subscribe\b.{{0,60}}$ | donate\b.{{0,60}}$ | sign\ up\b.{{0,100}}$ | sign\ in\b.{{0,60}}$
         )""",
-        Removal.ADVERTISEMENT: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.ADVERTISEMENT,
+        rf"""{_LEAD}(?:
             (?:advert(?:isement|ising|orial)?s?|sponsored(?:\ (?:content|by|links?).*)?|promoted(?:\ .{{0,30}})?|paid\ (?:content|post|partner).*
               |publicidad|anuncios?|patrocinado.*|contenido\ patrocinado|publicit[eé]|anzeige|werbung|广告|推广|赞助)\W*$
             | advertisement\W.{{0,60}}$ | (?:verified\ purchase|helpful|report\ abuse|in\ stock)\b.{{0,60}}$
             | (?:our\ )?(?:rating|score|verdict)\W*[\d.★☆/\s]+.{{0,12}}$ | [\d.]+\ out\ of\ \d+\ stars?.* | [★☆\s]+$
             | .{{0,60}}[,\s][£$€]\s?\d+(?:\.\d\d)\W*$ | report\ this\ review
         )""",
-        Removal.SHARE: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.SHARE,
+        rf"""{_LEAD}(?:
             (?:share|tweet|pin(?:\ it)?|e-?mail(?:\ this)?|print(?:\ this\ page)?|facebook|twitter|whatsapp|linkedin|reddit|telegram
               |copy\ link|stumbleupon|play|compartir|分享|收藏|打印|微信|微博)
               (?:\W+(?:on|this|page|story|via|to|a|it|share|tweet|pin|e-?mail|print|facebook|twitter|whatsapp|linkedin|reddit|copy|link|friend
                 |telegram|enviar|por|correo|en|redes|sociales|compartir|微信|微博|朋友圈|收藏|打印|\d+))*\W*$
         )""",
-        Removal.CREDIT: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.CREDIT,
+        rf"""{_LEAD}(?:
             (?:photo(?:graph)?s?|image|picture|video|cover|credit|photo\ credit|source|graphic|illustration|media\ caption|caption)\s?[:/]\s?.*
             | (?:foto(?:graf[ií]a)?s?|imagen|cr[eé]dito)\s?[:/].* | .*\b(?:credit|cr[eé]dito|foto|photo|photograph)\s?:\s?[^:]{{2,80}}$
             | (?:image\ (?:copyright|caption|source)|media\ playback|toggle\ caption).*
@@ -154,14 +241,23 @@ LINE = _table(
             | (?:图|图片|照片|摄影)(?:[:：/／]).*
             | .*,\s(?:courtesy|courtesy\ of)\b.{{0,60}}$ | .*\bcourtesy\ [A-Z].{{0,40}}$
         )""",
-        Removal.COPYRIGHT: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.COPYRIGHT,
+        rf"""{_LEAD}(?:
             (?:©|c\)|copyright\b(?!\ (?:law|case|claim|holder|office|infring))).* | (?:legal\ notice|terms|privacy|contact(?:\ us)?|about(?:\ us)?|imprint|impressum)(?:\W+.{{0,60}})?\W*$
             | .*(?:版权|免责声明).* | property\ of\ the\b.{{0,60}}$
         )""",
-        Removal.COOKIE: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.COOKIE,
+        rf"""{_LEAD}(?:
             (?:accept|reject|manage|configurar|aceptar|rechazar|accepter)\b.{{0,20}}(?:all|cookies|preferences|todo|tout)?\W*$
         )""",
-        Removal.BYLINE: rf"""{_LEAD}(?:
+    ),
+    _rule(
+        Removal.BYLINE,
+        rf"""{_LEAD}(?:
             by\s+(?-i:[A-Z]).{{0,80}}$ | por\s+(?-i:[A-ZÁÉÍÓÚ])[^.]{{0,60}}$ | (?:from|words|text|texto|editor|author|autor)\s?:\s.{{0,60}}$
             | (?:published|updated|last\ updated|posted|modified|first\ published|created|publicado|actualizado|redacci[oó]n)\b.{{0,80}}\d.{{0,40}}$
             | .{{0,24}}(?:责任编辑|责编|编辑|校对|作者|来源|记者|通讯员|审核|监制)\s?[:：].{{0,40}}$ | 据.{{1,12}}[)）]$
@@ -169,11 +265,14 @@ LINE = _table(
             | \d{{1,2}}:\d\d\s?(?:am|pm|a\.m\.|p\.m\.|h)?\b.{{0,50}}(?:19|20)\d\d.{{0,10}}$
             | (?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日.{{0,30}}$
         )""",
-        Removal.NOT_PROSE: r"""(?:
+    ),
+    _rule(
+        Removal.NOT_PROSE,
+        r"""(?:
             \S+\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34])\S*$ | (?:https?://|www\.)\S+$ | [^\s@]+@[^\s@]+$ | \W+$ | [\d\W]+$
             | >\s.* | @\w+\W*$
         )""",
-    }
+    ),
 )
 
 # What a sentence may open with and is not part of it: a dateline, an agency, a label that a page sets before its text.
@@ -205,49 +304,14 @@ COMMENTS = re.compile(
 )
 
 
-# Without one of these a text can't fit the patterns for a reason that look at all of it, and are not tried.
-_NEEDED = {
-    Removal.COOKIE: (
-        *("cookie", "privacy", "consent", "by continuing", "by using", "by clicking", "by browsing", "隐私"),
-        *("accept", "reject", "manage", "acept", "rechaz", "configur"),
-    ),
-    Removal.COPYRIGHT: (
-        *(
-            "©",
-            "c)",
-            "copyright",
-            "rights",
-            "derechos",
-            "droits",
-            "rechte",
-            "material",
-            "reproduc",
-            "published",
-            "terms",
-        ),
-        *("republish", "copied", "privacy", "legal", "contact", "about", "imprint", "impressum", "property of"),
-        *("版权", "转载", "授权", "许可", "同意", "不代表本", "免责"),
-    ),
-    Removal.TRUNCATED: ("[", "full", "rest of"),
-    Removal.CREDIT: (
-        *("photo", "image", "picture", "pic", "getty", "reuters", "afp", "(ap)", "(ap ", "epa)", "(pa)", "xinhua"),
-        *("file", "credit", "cover", "video", "caption", "courtesy", "foto", "imagen", "crédito", "source", "graphic"),
-        *("illustration", "media playback", "/", "图", "摄", "供图", "照片"),
-    ),
-}
-
-
-_NOTHING = ("",)  # is in every text
-
-
-def match(table: list[tuple[Removal, re.Pattern[str]]], text: str) -> Removal | None:
-    """The reason by which the first pattern of a table that fits the text would remove it."""
+def match(table: Sequence[_Rule], text: str) -> Removal | None:
+    """The reason by which the first rule of a table that the text fits would remove it."""
     if len(text) > LONGEST:
         return None
     lowered = text.lower()
-    for removal, pattern in table:
-        for word in _NEEDED.get(removal, _NOTHING):
-            if word in lowered:
+    for removal, pattern, cues in table:
+        for cue in cues or _NOTHING:
+            if cue in lowered:
                 break
         else:
             continue

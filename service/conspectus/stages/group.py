@@ -18,9 +18,9 @@ from conspectus.deadline import Deadline
 from conspectus.engine import Engine, Language
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.figures import agree
+from conspectus.stages.matrices import dense_row, scaled_rows
 from conspectus.stages.near_words import near_words
-from conspectus.stages.terms import Terms, dense_row
-from conspectus.words import analyse
+from conspectus.stages.terms import Terms
 
 BLOCK = 512  # rows of similarities at once: 20 MB at 10,000 sentences
 # A sentence is cited for another if it covers so much of it, and cover and cosine together reach so much. Read off the
@@ -37,8 +37,6 @@ class Groups:
     0 to 1. `same[i]` are the sentences that say what sentence i says, with how far they cover it, best first.
     """
 
-    analysed: list[list[tuple[str, bool]]]  # the stems of each sentence's words, and whether they say something
-    words: list[list[str]]  # those that do
     terms: Terms
     vectors: np.ndarray  # (n, d)
     support: np.ndarray  # (n,)
@@ -51,7 +49,7 @@ class Groups:
 
     def covered(self, rows: slice) -> np.ndarray:
         """How far each of the n sentences covers those at `rows`, (rows, n), 0 to 1."""
-        shares = sparse.diags(1 / np.maximum(self.terms.totals[rows], 1e-9)) @ self.terms.weighted[rows]
+        shares = scaled_rows(self.terms.weighted[rows], 1 / np.maximum(self.terms.totals[rows], 1e-9))
         return np.asarray((shares @ self._near.T).toarray())
 
     def covering(self, row: int) -> np.ndarray:
@@ -65,17 +63,15 @@ class Groups:
 
 def group(voices: Voices, vectors: np.ndarray, language: Language, engine: Engine, deadline: Deadline) -> Groups:
     """Compares every sentence with every other; `language` is the set's."""
-    sentences, languages = voices.originals, engine.languages
-    analysed = [analyse(s.words, languages[s.source.language]) for s in sentences]
-    words = [[stem for stem, says in found if says] for found in analysed]
-    terms = Terms(words)
-    near = near_words(terms.columns, (s.text for s in sentences), engine.encoder, language)
+    terms = Terms(voices.tokens)
+    near = near_words(terms, voices.tokens, engine.encoder, language)
     covering = (terms.counts @ near).tocsr()
     np.minimum(covering.data, 1.0, out=covering.data)
-    groups = Groups(analysed, words, terms, vectors, np.zeros(len(words)), [[] for _ in words], covering)
+    size = len(vectors)
+    groups = Groups(terms, vectors, np.zeros(size), [[] for _ in range(size)], covering)
     statements = voices.statements
     origins = _Origins(voices)
-    for rows in _blocks(len(words)):
+    for rows in _blocks(size):
         deadline.check()
         covered, cosine = groups.covered(rows), groups.cosine(rows)  # (rows, n)
         groups.support[rows] = origins.support((covered + cosine) / 2, rows)

@@ -13,8 +13,6 @@ The weights were chosen on four development sets together (Multi-News at 220 wor
 MultiLing events, viewpoints), where they lie on a broad plateau.
 """
 
-import itertools
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,8 +21,9 @@ from scipy import sparse
 from conspectus.engine import EmbeddedEncoder, Languages
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.group import Groups
-from conspectus.stages.terms import dense_row, incidence
-from conspectus.words import fold, stems
+from conspectus.stages.matrices import dense_row, incidence, row_sums
+from conspectus.stages.tokens import Tokens, runs
+from conspectus.words import stems
 
 SUPPORT, MEANING, POSITION, RELATIVE, TITLE, QUOTATION = 1.0, 0.3, 0.5, 0.3, 0.5, 0.1
 UNSUPPORTED = 0.3  # of its position that a sentence without any support is left with
@@ -45,7 +44,7 @@ class Salience:
 def rank(voices: Voices, groups: Groups, languages: Languages, encoder: EmbeddedEncoder, query: str = "") -> Salience:
     """Scores every sentence."""
     sentences = voices.originals
-    concepts = incidence([_concepts(found) for found in groups.analysed], {})
+    concepts = _concepts(voices.tokens)
     length = {s.source.index: s.position + 1 for s in sentences}  # sentences of each document, up to its last
     positions = np.array([s.position for s in sentences], dtype=float)
     lengths = np.array([length[s.source.index] for s in sentences], dtype=float)
@@ -66,9 +65,13 @@ def rank(voices: Voices, groups: Groups, languages: Languages, encoder: Embedded
     return Salience(np.sum(list(parts.values()), axis=0) if sentences else np.zeros(0), parts, concepts)
 
 
-def _concepts(analysed: Sequence[tuple[str, bool]]) -> list[tuple[str, str]]:
-    pairs = itertools.pairwise(analysed)
-    return [(one, other) for (one, first), (other, second) in pairs if first or second]
+def _concepts(tokens: Tokens) -> sparse.csr_matrix:
+    """Which sentence holds which pair of neighbouring stems of which one at least says something, (n, pairs) 0/1."""
+    starts, pairs = runs(tokens, tokens.stems, 2)
+    telling = tokens.says[starts] | tokens.says[starts + 1]
+    _, columns = np.unique(pairs[telling], return_inverse=True)
+    shape = (len(tokens), int(columns.max(initial=-1)) + 1)
+    return incidence(tokens.rows[starts[telling]], columns, shape)
 
 
 def _shared(concepts: sparse.csr_matrix, voices: Voices) -> np.ndarray:
@@ -77,7 +80,7 @@ def _shared(concepts: sparse.csr_matrix, voices: Voices) -> np.ndarray:
     held = (holding @ concepts).tocsr()  # (origins, concepts) > 0 where the origin has it
     held.data = np.repeat(weights, np.diff(held.indptr))
     everywhere = np.asarray(held.sum(axis=0)).ravel()
-    sizes = np.maximum(np.asarray(concepts.sum(axis=1)).ravel(), 1)
+    sizes = np.maximum(np.diff(concepts.indptr), 1)
     shares = np.zeros(len(own))
     for origin in range(len(weights)):
         elsewhere = np.minimum(1.0, everywhere - dense_row(held, origin))
@@ -90,22 +93,25 @@ def _openings(voices: Voices, groups: Groups, languages: Languages) -> np.ndarra
     """Mean likeness of each sentence's words to the documents' opening sentences and titles, the best being 1, (n,)."""
     openings = [i for i, s in enumerate(voices.originals) if s.position < OPENING and s.source.document.weight > 0]
     sources = {s.source.index: s.source for s in voices.originals if s.source.document.weight > 0}.values()
-    titles = [stems(fold(s.document.title), languages[s.language]) for s in sources if s.document.title]
+    titles = [stems(s.document.title, languages[s.language]) for s in sources if s.document.title]
     count = len(openings) + len(titles)
     if not count:
-        return np.zeros(len(groups.words))
+        return np.zeros(len(voices.originals))
     # The mean of likenesses to many is the likeness to their mean.
-    mean = (groups.terms.unit[openings].sum(axis=0) + groups.terms.rows(titles).sum(axis=0)) / count
-    likeness = groups.terms.unit @ np.asarray(mean).ravel()
+    rows = [groups.terms.unit[openings], *(groups.terms.row(title) for title in titles)]
+    mean = np.sum([np.asarray(row.sum(axis=0)).ravel() for row in rows], axis=0) / count
+    likeness = groups.terms.unit @ mean
     return np.asarray(likeness / max(likeness.max(), 1e-9))
 
 
 def _asked(query: str, voices: Voices, groups: Groups, languages: Languages, encoder: EmbeddedEncoder) -> np.ndarray:
     """How far each sentence speaks of the query: half by meaning, half by the share of its words, (n,)."""
     meaning = np.maximum(groups.vectors @ encoder.encode([query])[0], 0.0)
-    asked = fold(query)
     naming = np.zeros(len(meaning))
-    for row, (sentence, words) in enumerate(zip(voices.originals, groups.words, strict=True)):
-        wanted = set(stems(asked, languages[sentence.source.language]))
-        naming[row] = len(wanted & set(words)) / max(1, len(wanted))
+    spoken = [sentence.source.language for sentence in voices.originals]
+    for tag in set(spoken):
+        wanted = set(stems(query, languages[tag]))
+        columns = [groups.terms.columns[stem] for stem in wanted if stem in groups.terms.columns]
+        rows = [row for row, language in enumerate(spoken) if language == tag]
+        naming[rows] = row_sums(groups.terms.counts[:, columns])[rows] / max(1, len(wanted))
     return np.asarray((meaning + naming) / 2)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from conspectus.stages.group import Groups
+from conspectus.stages.matrices import dense_row
 from conspectus.stages.rank import Salience
-from conspectus.stages.terms import dense_row
 
 REPETITION = 0.6  # how much of its value a sentence loses when all its words have been said
 SAID = 0.6  # share of its words, by rarity, above which a sentence says nothing new
@@ -40,7 +40,7 @@ def select(
     lengths = np.maximum(np.array(words), 1)
     worth = salience.scores * lengths**LENGTH  # (n,)
     concepts = salience.concepts  # (n, concepts)
-    sizes = np.maximum(np.asarray(concepts.sum(axis=1)).ravel(), 1)
+    sizes = np.maximum(np.diff(concepts.indptr), 1)
     new = np.ones(concepts.shape[1])  # 1 where the summary does not have the concept
     told = np.zeros(groups.terms.weighted.shape[1])  # how far the summary has each word
     alive = np.zeros(len(words), dtype=bool)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from conspectus.stages.read import Source
-from conspectus.words import fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -14,12 +13,6 @@ class Sentence:
     start: int
     end: int
     position: int
-    words: tuple[str, ...]  # its words, folded, in order
-
-    @classmethod
-    def of(cls, source: Source, start: int, end: int, position: int) -> "Sentence":
-        """The sentence at a span of a source."""
-        return cls(source, start, end, position, fold(source.text[start:end]))
 
     @property
     def text(self) -> str:

@@ -32,11 +32,12 @@ _BULLET = re.compile(r"(?:[•‣◦▪●○■□*·–—-]|\(?\d{1,2}[.)])\s
 _TERMINAL = re.compile(r"""[.!?。！？｡।॥؟۔։…:;][\])}"'”’»」』）》]*$""")
 # Full stops of scripts that Punkt does not know, which end a sentence whatever follows, with what closes behind them.
 _FULL_STOP = re.compile(r"""[。！？｡।॥؟۔։።]+[\])}"'”’»」』）》]*""")
-# A word of some length, its full stop, space, and a capital: the end of a sentence, if the word is no abbreviation.
-_PLAIN_STOP = re.compile(r"""(?<![\w.'’-])([^\W\d_]{3,})([.!?]["'”’»)\]]*)\s+(?=["'“‘«(\[]?[^\W\d_a-z])""")
+# A full stop, space, and a capital: the end of a sentence if a word of some length, and no abbreviation, is before it.
+_PLAIN_STOP = re.compile(r"""([.!?](?<=[^\W\d_]{3}.)["'”’»)\]]*+)\s++(?=["'“‘«(\[]?[^\W\d_a-z])""")
+_PLAIN_WORD = re.compile(r"(?<![\w.'’-])([^\W\d_]{3,})[.!?]$")
 _DOUBTFUL_STOP = re.compile(r"""[.!?]["'”’»)\]}]*\s""")
 # A full stop without the space after it: "…the quay.The master said". Both sides must be ordinary words.
-_MISSING_SPACE = re.compile(r"""(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])[.!?]["”’»)]?(?=["“‘«(]?[A-Z][a-z]+[ ,’'])""")
+_MISSING_SPACE = re.compile(r"""[.!?](?<=[^\W\d_A-Z]{3}.)["”’»)]?(?=["“‘«(]?[A-Z][a-z]+[ ,’'])""")
 # The sign for three full stops, which Punkt knows only as three: it ends a sentence where one plainly begins behind it.
 _ELLIPSIS = re.compile(r"""…["”’»)]?\s+["“‘«(]?([^\W\d_]+)""")
 # A closing quotation mark with its speaker behind: “…。”站长说。 A short tag, or one that ends with a verb of saying.
@@ -46,6 +47,7 @@ _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 _SEEN_AS_STARTER = 1 << 1 | 1 << 5  # Punkt's _ORTHO_BEG_UC and _ORTHO_MID_LC
 _OPENING = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“"}
 _NUMBER_NEXT = re.compile(r"\s*(?:\d|[IVXLC]+\b)")
+LAST_WORD = 40  # characters in which the last word is looked for
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 
 
@@ -173,9 +175,10 @@ def _at_full_stops(text: str, start: int, end: int) -> Iterator[Span]:
 def _at_plain_stops(text: str, start: int, end: int, language: Language) -> Iterator[Span]:
     """Pieces that end where there is no doubt, and Punkt, which takes most of the time, need not be asked."""
     for match in _PLAIN_STOP.finditer(text, start, end):
-        word = match[1].lower()
-        if word not in language.abbreviations and word not in language.number_abbreviations:
-            yield start, match.end(2)
+        stop = match.start() + 1
+        word = _PLAIN_WORD.search(text, max(start, stop - LAST_WORD), stop)
+        if word and not language.is_abbreviation(word[1].lower()):
+            yield start, match.end(1)
             start = match.end()
     if start < end:
         yield start, end
@@ -228,7 +231,7 @@ def _continues(text: str, before: Span, piece: Span, language: Language) -> bool
 
 
 def _last_word(text: str, start: int, end: int) -> str:
-    match = _LAST_WORD.search(text, max(start, end - 24), end)
+    match = _LAST_WORD.search(text, max(start, end - LAST_WORD), end)
     return match[1].lower() if match else ""
 
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from conspectus.engine import Language, Languages
 from conspectus.engine.languages import UNDETERMINED, primary
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.sentence import Sentence
 from conspectus.typography import count_words, is_unspaced
 
 MIN_WORDS = 8  # what is shorter says too little without what stands around it; 16 characters where words have no spaces
@@ -21,23 +20,20 @@ _SCRIPTS_WITHOUT_SPACES = 3  # characters of an opener there
 
 def suitable(voices: Voices, language: str, languages: Languages) -> list[int]:
     """The rows of the originals that a summary in `language` may quote."""
-    spoken = [
-        row
-        for row, sentence in enumerate(voices.originals)
-        if primary(sentence.source.language) in (language, UNDETERMINED)
-    ]
-    standing = [
-        row for row in spoken if stands_alone(voices.originals[row], languages[voices.originals[row].source.language])
-    ]
+    quoted = {tag for tag in {s.source.language for s in voices.originals} if primary(tag) in (language, UNDETERMINED)}
+    spoken = [row for row, sentence in enumerate(voices.originals) if sentence.source.language in quoted]
+    standing = [row for row in spoken if _stands_alone(row, voices, languages)]
     return standing or spoken
 
 
-def stands_alone(sentence: Sentence, language: Language) -> bool:
+def _stands_alone(row: int, voices: Voices, languages: Languages) -> bool:
     """Whether a sentence can be read without the one before it."""
+    sentence = voices.originals[row]
     text = sentence.text
     if _QUESTION.search(text) or _is_unbalanced(text) or _is_short(text):
         return False
-    return not _opens_dangling(sentence.words[:_LONGEST_OPENER], text, language)
+    words = voices.tokens.opening(row, _LONGEST_OPENER)
+    return not _opens_dangling(words, text, languages[sentence.source.language])
 
 
 def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool:
