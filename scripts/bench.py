@@ -20,6 +20,7 @@ from collections.abc import Callable
 from conspectus import pipeline
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine
+from conspectus.evaluation.systems import sumy_document
 from conspectus.ingest import load
 from conspectus.settings import Settings
 from conspectus.stages.clean import clean
@@ -125,25 +126,13 @@ def made(texts: list[str], size: int) -> tuple[list[Document], list[str]]:
 
 
 def run_lexrank(texts: list[str]) -> object:
-    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
     from sumy.nlp.stemmers import Stemmer
     from sumy.summarizers.lex_rank import LexRankSummarizer
     from sumy.utils import get_stop_words
 
     summarizer = LexRankSummarizer(Stemmer("english"))
     summarizer.stop_words = get_stop_words("english")
-    paragraph = Paragraph([Sentence(text, _Words()) for text in texts])
-    return summarizer(ObjectDocumentModel([paragraph]), 8)
-
-
-class _Words:
-    """sumy's English words without its download: its own tokenizer calls nltk.word_tokenize on each sentence, which
-    needs Punkt's data to divide it once more into sentences; here that step is left out, in LexRank's favour."""
-
-    def to_words(self, sentence: str) -> tuple[str, ...]:
-        from nltk.tokenize import word_tokenize
-
-        return tuple(word for word in word_tokenize(sentence, preserve_line=True) if any(map(str.isalpha, word)))
+    return summarizer(sumy_document(texts), 8)
 
 
 if __name__ == "__main__":

@@ -156,6 +156,25 @@ def serve(**flags: Any) -> None:
         run(settings)
 
 
+@main.command("eval", epilog=EXIT_CODES)
+@click.argument("sets", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False), metavar="SETS.jsonl...")
+@click.option("--budget", type=click.IntRange(1), help="Most words of a summary; the references' mean length if none.")
+@click.option("--baselines", is_flag=True, help="Measure round-robin lead, LexRank and TextRank beside it.")
+@click.option("--json", "as_json", is_flag=True, help="JSON with each cluster's measures instead of tables.")
+def evaluate(sets: Sequence[str], budget: int | None, baselines: bool, as_json: bool) -> None:
+    """Measure summaries against people's, on sets of your own.
+
+    A set has a cluster a line: {"id", "documents": [{"id", "title", "text"}], "references": [...]}, and if you have them
+    "outputs": {system: text} and "alignments".
+    """
+    with _reported_errors():
+        try:
+            from conspectus.evaluation.run import run
+        except ImportError as error:
+            raise errors.MissingExtra(f"an evaluation ({error.name})", "eval") from None
+        run(sets, limits=Settings.load().limits, budget=budget, baselines=baselines, as_json=as_json)
+
+
 def _options(
     query: str, language: str, max_sentences: int | None, offsets: str | None, durations: bool, **more: Any
 ) -> SummaryOptions:

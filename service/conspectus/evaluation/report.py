@@ -1,0 +1,54 @@
+"""Reports as a table for people and as JSON for programs."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.table import Table
+
+from conspectus.evaluation.evaluate import Estimate, Report
+
+HEADS = {
+    "R1": "R1", "R2": "R2", "RLsum": "RLsum", "words": "words", "precision": "marked", "coverage": "covered",
+    "redundancy": "repeated", "sources": "sources", "furniture": "furniture",
+}  # fmt: skip
+WITH_INTERVAL = ("R1", "R2", "RLsum", "precision", "coverage")
+LEGEND = (
+    "R1, R2, RLsum: ROUGE F1, ± half the 95 % interval by bootstrap over clusters. words: mean length. marked: chosen "
+    "sentences that people marked. covered: reference sentences with a marked sentence chosen. repeated: word pairs "
+    "that are there twice. sources: usable documents the summary rests on. furniture: sentences the cleaner would "
+    "remove. All but words in percent."
+)
+
+
+def to_json(reports: Sequence[Report]) -> str:
+    """Everything, with each cluster's measures, for paired comparison of two runs."""
+    return json.dumps([asdict(report) for report in reports], ensure_ascii=False, indent=2)
+
+
+def print_tables(reports: Sequence[Report], console: Console) -> None:
+    """A table a set, a row a system."""
+    for report in reports:
+        held = {name for system in report.systems for name in system.estimates}
+        names = [name for name in HEADS if name in held]
+        title = f"{report.name}: {report.clusters} clusters at {report.budget} words"
+        table = Table("system", title=title, title_justify="left")
+        for name in names:
+            table.add_column(HEADS[name], justify="right", no_wrap=True)
+        for system in report.systems:
+            some = next(iter(system.estimates.values()))
+            note = "" if some.clusters == report.clusters else f" ({some.clusters} clusters)"
+            note += f" (over the budget on {system.over_budget})" if system.over_budget else ""
+            cells = [_cell(name, system.estimates.get(name)) for name in names]
+            table.add_row(system.system + note, *cells)
+        console.print(table)
+    console.print(LEGEND, style="dim")
+
+
+def _cell(name: str, estimate: Estimate | None) -> str:
+    if estimate is None:
+        return ""
+    if name in WITH_INTERVAL:
+        return f"{estimate.mean:.1f} ±{(estimate.high - estimate.low) / 2:.1f}"
+    return f"{estimate.mean:.0f}" if name == "words" else f"{estimate.mean:.1f}"

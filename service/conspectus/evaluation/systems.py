@@ -1,0 +1,140 @@
+"""What is measured: this pipeline, and beside it what anybody could use instead, on the same sentences."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from conspectus import pipeline
+from conspectus.engine import Engine
+from conspectus.evaluation.sets import Cluster
+from conspectus.stages.clean import clean
+from conspectus.stages.read import read
+from conspectus.stages.sentence import Sentence
+from conspectus.stages.split import split
+from conspectus.types import Limits, SummaryOptions
+from conspectus.typography import count_words, tidy
+
+OURS = "conspectus"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A system's summary of a cluster: its sentences, or a text of them, and the documents it rests on, if it tells."""
+
+    texts: tuple[str, ...]
+    sources: frozenset[str] | None = None
+
+
+# The cluster, its sentences and the budget in words; None where the system has nothing to say of the cluster.
+System = Callable[[Cluster, Sequence[Sentence], int], Written | None]
+
+
+def sentences(cluster: Cluster, engine: Engine) -> list[Sentence]:
+    """The sentences of prose of a cluster's documents, in the order in which the documents come."""
+    sources = sorted(read(cluster.documents, SummaryOptions(), engine), key=lambda source: source.arrival)
+    return [
+        Sentence(source, start, end, position)
+        for source in sources
+        for position, (start, end) in enumerate(
+            clean(source.text, split(source.text, engine.languages[source.language]), source.document.title).sentences
+        )
+    ]
+
+
+def ours(engine: Engine, limits: Limits) -> System:
+    """The pipeline as a request runs it."""
+
+    def summarize(cluster: Cluster, found: Sequence[Sentence], budget: int) -> Written:
+        options = SummaryOptions(max_words=budget)
+        summary = pipeline.summarize(cluster.documents, options, engine=engine, limits=limits).summary
+        cited = frozenset(citation.document_id for sentence in summary.sentences for citation in sentence.citations)
+        return Written(tuple(sentence.text for sentence in summary.sentences), cited)
+
+    return summarize
+
+
+def round_robin_lead(cluster: Cluster, found: Sequence[Sentence], budget: int) -> Written:
+    """The first sentence of each document, then the second of each, the last one cut at the budget."""
+    order = sorted(found, key=lambda sentence: sentence.position)  # stable: the documents in turn
+    chosen: dict[str, Sentence] = {}
+    for sentence in order:
+        chosen.setdefault(tidy(sentence.text), sentence)
+    texts, left = [], budget
+    for text in chosen:
+        if left <= 0:
+            break
+        words = text.split()
+        while words and count_words(" ".join(words)) > left:
+            words.pop()
+        texts.append(" ".join(words))
+        left -= count_words(texts[-1])
+    used = list(chosen.values())[: len(texts)]
+    return Written(tuple(filter(None, texts)), frozenset(sentence.source.id for sentence in used))
+
+
+def lexrank(cluster: Cluster, found: Sequence[Sentence], budget: int) -> Written:
+    """sumy's LexRank (Erkan & Radev 2004): sentences as it ranks them, as long as they fit."""
+    from sumy.summarizers.lex_rank import LexRankSummarizer
+
+    return _by_sumy(LexRankSummarizer, found, budget)
+
+
+def textrank(cluster: Cluster, found: Sequence[Sentence], budget: int) -> Written:
+    """sumy's TextRank (Mihalcea & Tarau 2004): sentences as it ranks them, as long as they fit."""
+    from sumy.summarizers.text_rank import TextRankSummarizer
+
+    return _by_sumy(TextRankSummarizer, found, budget)
+
+
+BASELINES: Mapping[str, System] = {
+    "round-robin lead": round_robin_lead,
+    "LexRank (sumy)": lexrank,
+    "TextRank (sumy)": textrank,
+}
+
+
+def carried(name: str) -> System:
+    """A system whose outputs the set carries."""
+
+    def look_up(cluster: Cluster, found: Sequence[Sentence], budget: int) -> Written | None:
+        return Written((cluster.outputs[name],)) if name in cluster.outputs else None
+
+    return look_up
+
+
+def sumy_document(texts: Sequence[str]) -> object:
+    """Ready divided sentences as sumy takes them."""
+    from sumy.models.dom import ObjectDocumentModel, Paragraph
+    from sumy.models.dom import Sentence as SumySentence
+
+    return ObjectDocumentModel([Paragraph([SumySentence(text, _Words()) for text in texts])])
+
+
+class _Words:
+    """sumy's English words without its download: its own tokenizer calls nltk.word_tokenize on each sentence, which
+    needs Punkt's data to divide it once more into sentences; here that step is left out, in sumy's favour."""
+
+    def to_words(self, sentence: str) -> tuple[str, ...]:
+        from nltk.tokenize import word_tokenize
+
+        return tuple(word for word in word_tokenize(sentence, preserve_line=True) if any(map(str.isalpha, word)))
+
+
+def _by_sumy(kind: type, found: Sequence[Sentence], budget: int) -> Written:
+    from sumy.nlp.stemmers import Stemmer
+    from sumy.utils import get_stop_words
+
+    unique = {tidy(sentence.text): sentence for sentence in reversed(found)}
+    texts = list(reversed(unique))
+    # Its summarizers hand their ratings to this method, which would pick by number of sentences and not by words.
+    ranking = type("Ranking", (kind,), {"_get_best_sentences": lambda self, sentences, count, ratings: ratings})
+    summarizer = ranking(Stemmer("english"))
+    summarizer.stop_words = get_stop_words("english")
+    document = sumy_document(texts)
+    ratings = summarizer(document, len(texts)) or {}
+    order = sorted(range(len(texts)), key=lambda i: (-ratings.get(document.sentences[i], 0.0), i))
+    chosen: list[int] = []
+    for index in order:
+        if sum(count_words(texts[i]) for i in (*chosen, index)) <= budget:
+            chosen.append(index)
+    chosen.sort()
+    return Written(tuple(texts[i] for i in chosen), frozenset(unique[texts[i]].source.id for i in chosen))

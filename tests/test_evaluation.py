@@ -1,0 +1,148 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+from conftest import sample
+from conspectus.cli import main
+from conspectus.errors import InvalidRequest
+from conspectus.evaluation import metrics
+from conspectus.evaluation.evaluate import evaluate
+from conspectus.evaluation.sets import load_set
+from conspectus.evaluation.systems import BASELINES, sentences
+from conspectus.settings import Settings
+from conspectus.typography import count_words
+
+REFERENCE = (
+    "A ferry with 212 people aboard ran aground on Combs Reef off Ostrey early on Thursday, and eleven were hurt. "
+    "Its captain had reported that he had lost his steering. The Marine Safety Board has opened an inquiry."
+)
+MARKED = "Capt. Joren Haske had radioed minutes earlier that the ship no longer answered the helm"
+
+
+@pytest.fixture(scope="module")
+def record():
+    documents = [{"id": d.id, "title": d.title, "text": d.text} for d in sample("ferry")]
+    first = documents[0]["text"]
+    start = first.index(MARKED)
+    mark = {
+        "summary_sentence": "Its captain had reported that he had lost his steering.",
+        "summary_sent_start": REFERENCE.index("Its captain"),
+        "doc_id": documents[0]["id"],
+        "doc_spans": [[start, start + 12]],
+    }
+    outputs = {"echo": REFERENCE, "none": "Subscribe now to get our newsletter in your inbox."}
+    return {"id": "ferry", "documents": documents, "references": [REFERENCE], "outputs": outputs, "alignments": [mark]}
+
+
+@pytest.fixture
+def write(tmp_path):
+    def run(*records):
+        path = tmp_path / "sets.jsonl"
+        path.write_text("\n".join(r if isinstance(r, str) else json.dumps(r) for r in records), encoding="utf-8")
+        return path
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def report(record, engine, tmp_path_factory):
+    path = tmp_path_factory.mktemp("sets") / "ferry.jsonl"
+    path.write_text(json.dumps(record) + "\n" + json.dumps({**record, "id": "again", "outputs": {}}), encoding="utf-8")
+    return evaluate("ferry", load_set(path), engine, Settings().limits, budget=60, baselines=True)
+
+
+def by_name(report):
+    return {measured.system: measured for measured in report.systems}
+
+
+def test_every_system_is_measured_and_none_exceeds_the_budget(report):
+    found = by_name(report)
+    assert list(found) == ["conspectus", *BASELINES, "echo", "none"]
+    for name in ("conspectus", *BASELINES):
+        assert found[name].over_budget == 0, name
+        assert 30 <= found[name].estimates["words"].mean <= 60, name
+        assert found[name].estimates["R1"].clusters == 2
+    assert found["echo"].estimates["R1"].clusters == 1
+
+
+def test_the_reference_itself_scores_whole_and_furniture_is_told(report):
+    found = by_name(report)
+    assert found["echo"].estimates["R2"].mean == pytest.approx(100)
+    assert found["echo"].estimates["furniture"].mean == 0
+    assert found["none"].estimates["furniture"].mean == 100
+    assert found["none"].estimates["R2"].mean == 0
+
+
+def test_salience_is_the_share_of_marked_sentences_wherever_a_copy_stands(record, engine, write):
+    cluster = load_set(write(record))[0]
+    found = sentences(cluster, engine)
+    marked = next(s for s in found if s.text.startswith(MARKED) and s.source.id != record["documents"][0]["id"])
+    other = next(s for s in found if MARKED not in s.text)
+    half = metrics.salience([marked.text, other.text], found, cluster.marks)
+    assert half == {"precision": 50.0, "coverage": 100.0}
+    assert metrics.salience([other.text], found, cluster.marks) == {"precision": 0.0, "coverage": 0.0}
+
+
+def test_rouge_is_rouge_score_with_stemming_in_english_and_by_letters_elsewhere():
+    english = metrics.rouge(["Ferries ran aground."], [["A ferry ran aground."]], "en")
+    assert english["R1"] == pytest.approx(100 * 2 * 3 / (3 + 4))
+    assert metrics.rouge(["عبارة جنحت"], [["عبارة جنحت"]], "ar")["R2"] == pytest.approx(100)
+    assert metrics.rouge(["渡轮搁浅"], [["渡轮搁浅了"]], "zh")["R1"] == pytest.approx(100 * 2 * 4 / (4 + 5))
+
+
+def test_redundancy_counts_word_pairs_that_are_there_twice():
+    assert metrics.redundancy(["a b c", "d a b"]) == pytest.approx(25)
+    assert metrics.redundancy([]) == 0
+
+
+def test_a_set_without_outputs_or_marks_and_in_another_language(engine, write):
+    record = {
+        "documents": [{"id": d.id, "text": d.text} for d in sample("diqiao")],
+        "references": ["堤桥站因积水关闭，地铁停运，无人死亡。"],
+    }
+    found = evaluate("zh", load_set(write(record)), engine, Settings().limits, budget=80, baselines=True)
+    ours = by_name(found)["conspectus"]
+    assert ours.estimates["R1"].mean > 5
+    assert "precision" not in ours.estimates
+
+
+def test_a_single_cluster_has_an_interval_of_no_width(report, engine, record, write):
+    found = evaluate("one", load_set(write(record)), engine, Settings().limits)
+    estimate = by_name(found)["conspectus"].estimates["R2"]
+    assert estimate.low == estimate.mean == estimate.high
+    assert found.budget == count_words(REFERENCE)
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("not json", "sets.jsonl:1"),
+        ('["a"]', "sets.jsonl:1"),
+        ('{"documents": []}', "sets.jsonl:1 references"),
+        ('{"documents": [], "references": [" "]}', "sets.jsonl:1 references"),
+        ('{"documents": [{"id": "a"}], "references": ["b"]}', "sets.jsonl:1 documents[0] text"),
+        ('{"documents": [3], "references": ["b"]}', "sets.jsonl:1 documents[0]"),
+        ("", "sets.jsonl"),
+    ],
+)
+def test_a_bad_set_is_refused_with_its_line_and_field(write, line, field):
+    with pytest.raises(InvalidRequest) as caught:
+        load_set(write(line))
+    assert caught.value.violations[0].field.endswith(field)
+
+
+def test_the_command_prints_a_table_or_json(record, write):
+    path = write({**record, "outputs": {}})
+    runner = CliRunner()
+    table = runner.invoke(main, ["eval", str(path), "--budget", "60", "--baselines"])
+    assert table.exit_code == 0, table.output
+    assert "round-robin lead" in table.stdout
+    assert "marked" in table.stdout
+    found = runner.invoke(main, ["eval", str(path), "--json"])
+    (report,) = json.loads(found.stdout)
+    assert report["systems"][0]["clusters"]["ferry"]["R1"] == pytest.approx(
+        report["systems"][0]["estimates"]["R1"]["mean"]
+    )
+    refused = runner.invoke(main, ["eval", str(write("x"))])
+    assert refused.exit_code == 67
+    assert "is not JSON" in refused.stderr
