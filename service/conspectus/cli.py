@@ -164,8 +164,8 @@ def serve(**flags: Any) -> None:
 def evaluate(sets: Sequence[str], budget: int | None, baselines: bool, as_json: bool) -> None:
     """Measure summaries against people's, on sets of your own.
 
-    A set has a cluster a line: {"id", "documents": [{"id", "title", "text"}], "references": [...]}, and if you have them
-    "outputs": {system: text} and "alignments".
+    A set has a cluster a line: {"id", "documents": [{"id", "title", "text"}], "references": [...]}, and if you have
+    them "outputs": {system: text} and "alignments".
     """
     with _reported_errors():
         try:

@@ -75,7 +75,7 @@ def summarize(
     budget = Budget(options.max_words or limits.default_max_words, options.max_sentences)
     candidates = suitable(seen.voices, seen.language, engine.languages)
     words = [count_words(tidy(sentence.text)) for sentence in seen.voices.originals]
-    chosen = select(candidates, words, seen.salience, seen.groups, budget)
+    chosen = select(candidates, words, seen.salience, seen.groups, seen.voices.standing, budget)
 
     watch.enter("write")
     drafts = write(chosen, seen.voices, seen.groups, seen.salience.scores)

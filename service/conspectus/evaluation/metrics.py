@@ -1,9 +1,9 @@
 """What a summary is measured by.
 
 ROUGE is rouge-score's (Lin 2004): F1 of unigrams, bigrams and the longest common subsequence by sentences, with its
-Porter stemmer for English. Its own tokenizer drops every letter that is not of the Latin alphabet, and its stemmer knows
-English alone, so texts in other languages are taken apart by Unicode's letters, and by characters where words have no
-spaces, without a stemmer; the same for every system compared.
+Porter stemmer for English. Its own tokenizer drops every letter that is not of the Latin alphabet, and its stemmer
+knows English alone, so texts in other languages are taken apart by Unicode's letters, and by characters where words
+have no spaces, without a stemmer; the same for every system compared.
 """
 
 from collections.abc import Collection, Mapping, Sequence

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from conspectus import pipeline
 from conspectus.engine import Engine
@@ -101,7 +102,7 @@ def carried(name: str) -> System:
     return look_up
 
 
-def sumy_document(texts: Sequence[str]) -> object:
+def sumy_document(texts: Sequence[str]) -> Any:
     """Ready divided sentences as sumy takes them."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph
     from sumy.models.dom import Sentence as SumySentence

@@ -62,24 +62,45 @@ class Voices:
         return len(heard)
 
     @functools.cached_property
-    def by_origin(self) -> tuple[np.ndarray, np.ndarray, sparse.csr_matrix]:
-        """For arithmetic over origins, numbered from 0 in their order: the origin of each original, (n,); the weight of
-        each origin, the largest of its documents', (origins,); and where its sentences or their copies stand,
-        (origins, n) 0/1."""
-        standing = [
-            (self.origin[sentence.source.index], row, sentence.source.document.weight)
-            for row, original in enumerate(self.originals)
-            for sentence in (original, *self.copies[row])
+    def lengths(self) -> Counter[int]:
+        """How many sentences each source has, up to its last."""
+        found: Counter[int] = Counter()
+        for sentence in (*self.originals, *itertools.chain.from_iterable(self.copies)):
+            found[sentence.source.index] = max(found[sentence.source.index], sentence.position + 1)
+        return found
+
+    @functools.cached_property
+    def standing(self) -> "Standing":
+        """Where the originals and their copies stand, for arithmetic over origins."""
+        places = [
+            (row, sentence) for row, original in enumerate(self.originals) for sentence in (original, *self.copies[row])
         ]
-        numbers = {origin: number for number, origin in enumerate(sorted({origin for origin, _, _ in standing}))}
+        origins = sorted({self.origin[sentence.source.index] for _, sentence in places})
+        numbers = {origin: number for number, origin in enumerate(origins)}
         weights = np.zeros(len(numbers))
-        for origin, _, weight in standing:
-            weights[numbers[origin]] = max(weights[numbers[origin]], weight)
-        places = sorted({(numbers[origin], row) for origin, row, _ in standing})
-        rows, columns = zip(*places, strict=True) if places else ((), ())
-        shape = (len(numbers), len(self.originals))
-        own = np.array([numbers[self.origin[s.source.index]] for s in self.originals], dtype=int)
-        return own, weights, sparse.csr_matrix((np.ones(len(places)), (rows, columns)), shape=shape)
+        for _, sentence in places:
+            number = numbers[self.origin[sentence.source.index]]
+            weights[number] = max(weights[number], sentence.source.document.weight)
+        return Standing(
+            own=np.array([numbers[self.origin[s.source.index]] for s in self.originals], dtype=np.int64),
+            weights=weights,
+            origins=np.array([numbers[self.origin[s.source.index]] for _, s in places], dtype=np.int64),
+            rows=np.array([row for row, _ in places], dtype=np.int64),
+            positions=np.array([s.position for _, s in places], dtype=float),
+            lengths=np.array([self.lengths[s.source.index] for _, s in places], dtype=float),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """The places of n originals and their copies, s in all; origins are numbered from 0 in their order."""
+
+    own: np.ndarray  # (n,) the origin of each original
+    weights: np.ndarray  # (origins,) the largest of their documents' weights
+    origins: np.ndarray  # (s,) the origin of each place
+    rows: np.ndarray  # (s,) the original that stands there, or a copy of it
+    positions: np.ndarray  # (s,) how many sentences of the document come before
+    lengths: np.ndarray  # (s,) how many sentences the document has
 
 
 def drop_repeats(sentences: Sequence[Sentence], sources: Sequence[Source], languages: Languages) -> Voices:

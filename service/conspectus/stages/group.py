@@ -33,13 +33,11 @@ SAME = 1.25
 class Groups:
     """What the sentences have to do with one another; n sentences.
 
-    `support[i]` is how similar the other sources' best sentences are to sentence i, averaged by the sources' weights,
-    0 to 1. `same[i]` are the sentences that say what sentence i says, with how far they cover it, best first.
+    `same[i]` are the sentences that say what sentence i says, with how far they cover it, best first.
     """
 
     terms: Terms
     vectors: np.ndarray  # (n, d)
-    support: np.ndarray  # (n,)
     same: list[list[tuple[int, float]]]
     _near: sparse.csr_matrix  # (n, words) what each sentence covers of each word, 0 to 1
 
@@ -68,13 +66,11 @@ def group(voices: Voices, vectors: np.ndarray, language: Language, engine: Engin
     covering = (terms.counts @ near).tocsr()
     np.minimum(covering.data, 1.0, out=covering.data)
     size = len(vectors)
-    groups = Groups(terms, vectors, np.zeros(size), [[] for _ in range(size)], covering)
+    groups = Groups(terms, vectors, [[] for _ in range(size)], covering)
     statements = voices.statements
-    origins = _Origins(voices)
     for rows in _blocks(size):
         deadline.check()
         covered, cosine = groups.covered(rows), groups.cosine(rows)  # (rows, n)
-        groups.support[rows] = origins.support((covered + cosine) / 2, rows)
         for i, j in zip(*np.nonzero((covered >= COVERED) & (covered + cosine >= SAME)), strict=True):
             one, other = rows.start + int(i), int(j)
             if one != other and agree(statements[one], statements[other]):
@@ -82,26 +78,6 @@ def group(voices: Voices, vectors: np.ndarray, language: Language, engine: Engin
     for found in groups.same:
         found.sort(key=lambda item: (-item[1], item[0]))
     return groups
-
-
-class _Origins:
-    """The sentences in the order of their origins, to find each origin's best in one pass."""
-
-    def __init__(self, voices: Voices) -> None:
-        self._own, self._weights, holding = voices.by_origin
-        self._holders = holding.T.tocsr()  # (n, origins)
-        self._order = np.argsort(self._own, kind="stable")
-        # Some origins have only copies: they have no columns of their own.
-        self._present, self._starts = np.unique(self._own[self._order], return_index=True)
-
-    def support(self, likeness: np.ndarray, rows: slice) -> np.ndarray:
-        """Mean over the other origins, by weight, of their best likeness to each row; 1 where they hold a copy."""
-        best = self._holders[rows].toarray()  # (rows, origins)
-        found = np.maximum.reduceat(likeness[:, self._order], self._starts, axis=1)  # (rows, present)
-        best[:, self._present] = np.maximum(best[:, self._present], found)
-        weights = np.broadcast_to(self._weights, best.shape).copy()
-        weights[np.arange(len(best)), self._own[rows]] = 0.0
-        return np.asarray((best * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9))
 
 
 def _blocks(size: int) -> Iterator[slice]:

@@ -11,14 +11,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from conspectus.stages.group import Groups
+from conspectus.stages.drop_repeats import Standing
+from conspectus.stages.group import SAME, Groups
 from conspectus.stages.matrices import dense_row
 from conspectus.stages.rank import Salience
 
-REPETITION = 0.6  # how much of its value a sentence loses when all its words have been said
+REPETITION = 0.3  # how much of its value a sentence loses when all its words have been said
 SAID = 0.6  # share of its words, by rarity, above which a sentence says nothing new
-# Cover and cosine of two sentences from which on they tell one fact: lower than what makes a citation.
-RESTATED = 0.8
+# Cover and cosine of sentences of two origins from which on they tell one fact. Lower than what makes a citation, and
+# lowest where there are few origins: the more there are, the more different things are said of the same names.
+RESTATED = 0.7
+CROWDED = 0.06  # more of it for each origin after the second, up to what makes a citation
 LENGTH = 0.1  # exponent of the length in words: a slight preference, since many short ones leave gaps
 
 
@@ -31,7 +34,12 @@ class Budget:
 
 
 def select(
-    candidates: Sequence[int], words: Sequence[int], salience: Salience, groups: Groups, budget: Budget
+    candidates: Sequence[int],
+    words: Sequence[int],
+    salience: Salience,
+    groups: Groups,
+    standing: Standing,
+    budget: Budget,
 ) -> list[int]:
     """The chosen candidates in the order of choice; never over the budget, empty if none fits.
 
@@ -45,6 +53,7 @@ def select(
     told = np.zeros(groups.terms.weighted.shape[1])  # how far the summary has each word
     alive = np.zeros(len(words), dtype=bool)
     alive[list(candidates)] = True
+    bar = min(SAME, RESTATED + CROWDED * max(0, len(standing.weights) - 2))
     chosen: list[int] = []
     left = budget.words
     while len(chosen) < (budget.sentences or len(words)):
@@ -57,7 +66,7 @@ def select(
         chosen.append(best)
         left -= int(lengths[best])
         alive[best] = False
-        alive &= _likeness(best, groups) < RESTATED
+        alive &= (_likeness(best, groups) < bar) | (standing.own == standing.own[best])
         new[dense_row(concepts, best) > 0] = 0.0
         told = np.maximum(told, groups.covered_by(best))
     return chosen

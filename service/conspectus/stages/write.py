@@ -4,9 +4,7 @@ Sentences keep their words. What changes is white space (a line break inside a s
 sentence fits the budget at all, the best one is cut at a word and marked with an ellipsis.
 """
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,15 +34,12 @@ def write(chosen: Sequence[int], voices: Voices, groups: Groups, scores: np.ndar
     The most salient one opens; the others follow by where in their documents the sources say it, on average, and of
     those that open a document the more salient first.
     """
-    length: Counter[int] = Counter()  # sentences of each document, up to its last
-    for sentence in (*voices.originals, *itertools.chain.from_iterable(voices.copies)):
-        length[sentence.source.index] = max(length[sentence.source.index], sentence.position + 1)
     opening = max(chosen, key=lambda row: (scores[row], -row), default=None)
 
     def place(row: int) -> tuple[bool, float, float, int]:
         sentences = [voices.originals[row], *voices.copies[row]]
         sentences += [voices.originals[other] for other, _ in groups.same[row]]
-        places = [s.position / length[s.source.index] for s in sentences]
+        places = [s.position / voices.lengths[s.source.index] for s in sentences]
         return row != opening, sum(places) / len(places), -float(scores[row]), row
 
     return [_draft(row, voices) for row in sorted(chosen, key=place)]

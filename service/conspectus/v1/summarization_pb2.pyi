@@ -1163,8 +1163,8 @@ class ScorePart(_message.Message):
     NAME_FIELD_NUMBER: _builtins.int
     VALUE_FIELD_NUMBER: _builtins.int
     name: _builtins.str
-    """Name: support (what other sources say too), position (how early in its document), title (what headlines and openings
-    name), quotation (that it quotes somebody), query (what was asked for).
+    """Name: support (what other sources say too), prominence (how early the sources bring it up), position (how early in its
+    document), title (what headlines name), quotation (that it quotes somebody), query (what was asked for).
     """
     value: _builtins.float
     """What it adds to the score."""
