@@ -207,7 +207,7 @@ def _ranked(row: int, place: int, seen: _Seen) -> RankedSentence:
         rank=place,
         score=round(sum(part.value for part in parts), 6),
         parts=parts,
-        independent_sources=seen.voices.independent([row, *(other for other, _ in seen.groups.same[row])]),
+        independent_sources=seen.voices.independent([row, *(other for other, _ in seen.groups.same(row))]),
     )
 
 

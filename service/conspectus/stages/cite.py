@@ -46,7 +46,7 @@ def cite(
 
 def cited_rows(row: int, groups: Groups) -> list[int]:
     """The sentences that a sentence is cited from: itself, and those that say the same."""
-    return [row, *(other for other, _ in groups.same[row])]
+    return [row, *(other for other, _ in groups.same(row))]
 
 
 def citations(row: int, voices: Voices, groups: Groups, span: tuple[int, int] | None = None) -> Iterator[Citation]:
@@ -65,7 +65,7 @@ def _others(row: int, voices: Voices, groups: Groups) -> Iterator[tuple[Sentence
     words = set(fold(voices.originals[row].text))
     for copy in voices.copies[row]:
         yield copy, len(words & set(fold(copy.text))) / max(1, len(words))
-    for other, score in groups.same[row]:
+    for other, score in groups.same(row):
         for sentence in (voices.originals[other], *voices.copies[other]):
             yield sentence, score
 

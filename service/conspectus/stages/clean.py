@@ -34,7 +34,7 @@ SHOUTED = 0.6  # of the letters; a line with more capitals is a heading or a lab
 
 _MARK = regex.compile(r"\p{M}")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞΑ-ΫЀ-Я]")
-_ENDED = re.compile(r"""[.!?。！？｡।॥؟۔։።…][\])}"'”’»」』）》]*\s*$""")
+_ENDED = re.compile(r"""[.!?。！？｡।॥؟۔։።…][\])}"'”’“»«」』）》]*\s*$""")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s*$")
 _MENU_GAP = re.compile(r"[|·•»›>/‹«\t\u3000]|\s{2,}")
 _LINKS_HEADING = re.compile(

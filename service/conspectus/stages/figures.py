@@ -5,6 +5,7 @@ Deliberately strict and small: a citation that states another number is worse th
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -81,6 +82,8 @@ def _is_figure(word: str, language: Language) -> bool:
 
 
 def _normal(word: str) -> str:
+    if not word.isascii():  # the digits of other scripts
+        word = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in word)
     if _TIME.match(word):
         return word
     return _SEPARATED.sub("", word).replace(",", ".")

@@ -5,81 +5,82 @@ far as it is near (see `near_words`). B says what A says if it covers about half
 cosine of their vectors, and contradicts none of its figures nor its negation. Saying the same is not symmetric: a long
 sentence may say what a short one says, and more.
 
-All n² pairs are looked at, in blocks of rows, so memory grows with n and not with its square.
+Sentences are compared when somebody asks about one of them. A summary asks about the few that are chosen, which is what
+keeps the cost of a large set in proportion to its size.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 import numpy as np
-from scipy import sparse
 
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine, Language
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.figures import agree
-from conspectus.stages.matrices import dense_row, scaled_rows
-from conspectus.stages.near_words import near_words
+from conspectus.stages.matrices import row_of, rows_of, scaled_rows
+from conspectus.stages.near_words import NearWords
 from conspectus.stages.terms import Terms
 
-BLOCK = 512  # rows of similarities at once: 20 MB at 10,000 sentences
 # A sentence is cited for another if it covers so much of it, and cover and cosine together reach so much. Read off the
 # pairs of several sets of articles: above it nearly all say the same, below it they soon share only the subject.
 COVERED = 0.5
 SAME = 1.25
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Groups:
-    """What the sentences have to do with one another; n sentences.
+    """What n sentences have to do with one another."""
 
-    `same[i]` are the sentences that say what sentence i says, with how far they cover it, best first.
-    """
+    def __init__(self, voices: Voices, vectors: np.ndarray, near: NearWords, terms: Terms, deadline: Deadline) -> None:
+        self.terms = terms
+        self.vectors = vectors  # (n, d)
+        self._near = near
+        self._shares = scaled_rows(terms.weighted, 1 / np.maximum(terms.totals, 1e-9))  # (n, stems), rows sum to 1
+        self._holders = terms.counts.T.tocsr()  # (stems, n) 0/1
+        self._statements = voices.statements
+        self._deadline = deadline
+        self._same: dict[int, list[tuple[int, float]]] = {}
 
-    terms: Terms
-    vectors: np.ndarray  # (n, d)
-    same: list[list[tuple[int, float]]]
-    _near: sparse.csr_matrix  # (n, words) what each sentence covers of each word, 0 to 1
+    def same(self, row: int) -> list[tuple[int, float]]:
+        """The sentences that say what the one at `row` says, with how far they do, best first."""
+        if row not in self._same:
+            self._deadline.check()
+            covered = self._covering(row)
+            others = np.flatnonzero(covered >= COVERED)
+            likeness = covered[others] + self._cosines(row, others)
+            found = [
+                (other, float(alike) / 2)
+                for other, alike in zip(others.tolist(), likeness.tolist(), strict=True)
+                if alike >= SAME and other != row and agree(self._statements[row], self._statements[other])
+            ]
+            self._same[row] = sorted(found, key=lambda item: (-item[1], item[0]))
+        return self._same[row]
 
-    def cosine(self, rows: slice) -> np.ndarray:
-        """How near in meaning sentences are, (rows, n), 0 to 1."""
-        return np.asarray(np.clip(self.vectors[rows] @ self.vectors.T, 0.0, 1.0))
+    def likeness(self, row: int, covered: np.ndarray) -> np.ndarray:
+        """How far each sentence and the one at `row` restate each other, (n,): the better cover, and cosine.
 
-    def covered(self, rows: slice) -> np.ndarray:
-        """How far each of the n sentences covers those at `rows`, (rows, n), 0 to 1."""
-        shares = scaled_rows(self.terms.weighted[rows], 1 / np.maximum(self.terms.totals[rows], 1e-9))
-        return np.asarray((shares @ self._near.T).toarray())
-
-    def covering(self, row: int) -> np.ndarray:
-        """How far each of the n sentences covers the one at `row`, (n,), 0 to 1."""
-        return np.asarray(self._near @ (dense_row(self.terms.weighted, row) / max(self.terms.totals[row], 1e-9)))
+        `covered` is what `covered_by` gives for the row.
+        """
+        return np.asarray(np.maximum(self._covering(row), self._shares @ covered) + self._cosines(row))
 
     def covered_by(self, row: int) -> np.ndarray:
-        """What the sentence at `row` covers of each word, (words,), 0 to 1."""
-        return dense_row(self._near, row)
+        """How far the sentence at `row` covers each stem, (stems,), 0 to 1."""
+        columns, _ = row_of(self._shares, row)
+        _, stems, values = self._near.of(columns)
+        return np.minimum(np.bincount(stems, values, minlength=self._shares.shape[1]), 1.0)
+
+    def _covering(self, row: int) -> np.ndarray:
+        """How far each of the n sentences covers the one at `row`, (n,), 0 to 1."""
+        columns, shares = row_of(self._shares, row)
+        words, stems, values = self._near.of(columns)
+        held, holders = rows_of(self._holders, stems)
+        shape = len(columns), len(self.vectors)
+        have = np.bincount(words[held] * shape[1] + holders, values[held], minlength=shape[0] * shape[1])
+        return np.asarray(shares @ np.minimum(have, 1.0).reshape(shape))
+
+    def _cosines(self, row: int, others: np.ndarray | slice = slice(None)) -> np.ndarray:
+        """How near in meaning other sentences are to the one at `row`, (others,), 0 to 1."""
+        return np.asarray(np.clip(self.vectors[others] @ self.vectors[row], 0.0, 1.0))
 
 
 def group(voices: Voices, vectors: np.ndarray, language: Language, engine: Engine, deadline: Deadline) -> Groups:
-    """Compares every sentence with every other; `language` is the set's."""
+    """Makes the sentences ready to be compared; `language` is the set's, the deadline that of the comparisons."""
     terms = Terms(voices.tokens)
-    near = near_words(terms, voices.tokens, engine.encoder, language)
-    covering = (terms.counts @ near).tocsr()
-    np.minimum(covering.data, 1.0, out=covering.data)
-    size = len(vectors)
-    groups = Groups(terms, vectors, [[] for _ in range(size)], covering)
-    statements = voices.statements
-    for rows in _blocks(size):
-        deadline.check()
-        covered, cosine = groups.covered(rows), groups.cosine(rows)  # (rows, n)
-        for i, j in zip(*np.nonzero((covered >= COVERED) & (covered + cosine >= SAME)), strict=True):
-            one, other = rows.start + int(i), int(j)
-            if one != other and agree(statements[one], statements[other]):
-                groups.same[one].append((other, float(covered[i, j] + cosine[i, j]) / 2))
-    for found in groups.same:
-        found.sort(key=lambda item: (-item[1], item[0]))
-    return groups
-
-
-def _blocks(size: int) -> Iterator[slice]:
-    for start in range(0, size, BLOCK):
-        yield slice(start, min(start + BLOCK, size))
+    return Groups(voices, vectors, NearWords(terms, voices.tokens, engine.encoder, language), terms, deadline)

@@ -12,12 +12,17 @@ def incidence(rows: np.ndarray, columns: np.ndarray, shape: tuple[int, int]) -> 
     return sparse.csr_matrix((np.ones(len(pairs)), columns, starts), shape=shape)
 
 
-def dense_row(matrix: sparse.csr_matrix, row: int) -> np.ndarray:
-    """One row of a matrix, (columns,); indexing does the same at twenty times the cost."""
-    dense = np.zeros(matrix.shape[1])
+def row_of(matrix: sparse.csr_matrix, row: int) -> tuple[np.ndarray, np.ndarray]:
+    """The columns that a row holds, and what it holds there."""
     held = slice(matrix.indptr[row], matrix.indptr[row + 1])
-    dense[matrix.indices[held]] = matrix.data[held]
-    return dense
+    return matrix.indices[held], matrix.data[held]
+
+
+def rows_of(matrix: sparse.csr_matrix, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The columns that rows hold, all one after another, as (which of the rows, column)."""
+    lengths = np.diff(matrix.indptr)[rows]
+    starts = np.repeat(matrix.indptr[rows] - np.cumsum(lengths) + lengths, lengths)
+    return np.repeat(np.arange(len(rows)), lengths), matrix.indices[starts + np.arange(len(starts))]
 
 
 def scaled_rows(matrix: sparse.csr_matrix, factors: np.ndarray) -> sparse.csr_matrix:

@@ -6,33 +6,45 @@ A name is a word that is mostly written with a capital. Only languages that the 
 """
 
 import numpy as np
-from scipy import sparse
 
 from conspectus.engine import EmbeddedEncoder, Language
 from conspectus.stages.terms import Terms
 from conspectus.stages.tokens import Tokens
 
 NEAR = 0.5  # cosine; below it neighbours share a subject, not a meaning
-BLOCK = 1024  # rows of cosines at once
 
 
-def near_words(terms: Terms, tokens: Tokens, encoder: EmbeddedEncoder, language: Language) -> sparse.csr_matrix:
-    """How near each stem is to each other, (stems, stems), 1 on the diagonal, in the columns of `terms`."""
-    size = terms.counts.shape[1]
-    surfaces = _common_words(terms, tokens, language) if language.code in encoder.languages else {}
-    places = np.array(sorted(surfaces), dtype=int)
-    others = np.setdiff1d(np.arange(size), places)  # near to nothing but themselves
-    rows, found, values = [others], [others], [np.ones(len(others))]
-    vectors = encoder.encode_words([surfaces[place] for place in places.tolist()])  # (m, d)
-    for start in range(0, len(places), BLOCK):
-        cosines = vectors[start : start + BLOCK] @ vectors.T
-        near = np.flatnonzero(cosines >= NEAR)
-        one, other = np.divmod(near, len(places))
-        rows.append(places[start + one])
-        found.append(places[other])
-        values.append(np.minimum(cosines.ravel()[near], 1.0))
-    row, column = np.concatenate(rows), np.concatenate(found)
-    return sparse.csr_matrix((np.concatenate(values), (row, column)), shape=(size, size))
+class NearWords:
+    """The near words of a set's stems, which are numbered as the columns of its terms."""
+
+    def __init__(self, terms: Terms, tokens: Tokens, encoder: EmbeddedEncoder, language: Language) -> None:
+        surfaces = _common_words(terms, tokens, language) if language.code in encoder.languages else {}
+        self._places = np.array(list(surfaces), dtype=np.int64)  # the columns that have near words, (m,)
+        self._vectors = encoder.encode_words(list(surfaces.values()))  # (m, d)
+        size = terms.counts.shape[1]
+        self._rows = np.full(size, -1)  # where each column stands among them
+        self._rows[self._places] = np.arange(len(surfaces))
+        self._near: list[tuple[np.ndarray, np.ndarray] | None] = [None] * size
+
+    def of(self, columns: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """How near other stems are to those at `columns`, 1 to itself: as (which of the columns, stem, how near)."""
+        self._find(columns)
+        found = [near for column in columns.tolist() if (near := self._near[column])]
+        if not found:
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0)
+        stems, values = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        return np.repeat(np.arange(len(found)), [len(places) for places, _ in found]), stems, values
+
+    def _find(self, columns: np.ndarray) -> None:
+        """Looks the near words of columns up that nobody has asked for before."""
+        missing = np.array([column for column in columns.tolist() if self._near[column] is None], dtype=np.int64)
+        for column in missing[self._rows[missing] < 0].tolist():
+            self._near[column] = np.array([column]), np.ones(1)
+        missing = missing[self._rows[missing] >= 0]
+        cosines = self._vectors[self._rows[missing]] @ self._vectors.T  # (missing, m)
+        for column, row in zip(missing.tolist(), cosines, strict=True):
+            near = np.flatnonzero(row >= NEAR)
+            self._near[column] = self._places[near], np.minimum(row[near], 1.0)
 
 
 def _common_words(terms: Terms, tokens: Tokens, language: Language) -> dict[int, str]:

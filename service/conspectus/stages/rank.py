@@ -24,7 +24,7 @@ from scipy import sparse
 from conspectus.engine import EmbeddedEncoder, Languages
 from conspectus.stages.drop_repeats import Standing, Voices
 from conspectus.stages.group import Groups
-from conspectus.stages.matrices import incidence, row_sums
+from conspectus.stages.matrices import incidence, row_sums, rows_of
 from conspectus.stages.tokens import Tokens, runs
 from conspectus.words import stems
 
@@ -90,10 +90,8 @@ class _Mentions:
 
 
 def _mentions(concepts: sparse.csr_matrix, standing: Standing) -> _Mentions:
-    lengths = np.diff(concepts.indptr)[standing.rows]  # (s,) concepts at each place
-    starts = np.repeat(concepts.indptr[standing.rows] - np.cumsum(lengths) + lengths, lengths)
-    held = concepts.indices[starts + np.arange(len(starts))]
-    origins, positions = np.repeat(standing.origins, lengths), np.repeat(standing.positions, lengths)
+    places, held = rows_of(concepts, standing.rows)
+    origins, positions = standing.origins[places], standing.positions[places]
     order = np.lexsort((positions, held, origins))
     _, first = np.unique(origins[order] * concepts.shape[1] + held[order], return_index=True)
     return _Mentions(origins[order[first]], held[order[first]], positions[order[first]])

@@ -13,7 +13,7 @@ import numpy as np
 
 from conspectus.stages.drop_repeats import Standing
 from conspectus.stages.group import SAME, Groups
-from conspectus.stages.matrices import dense_row
+from conspectus.stages.matrices import row_of
 from conspectus.stages.rank import Salience
 
 REPETITION = 0.3  # how much of its value a sentence loses when all its words have been said
@@ -66,14 +66,8 @@ def select(
         chosen.append(best)
         left -= int(lengths[best])
         alive[best] = False
-        alive &= (_likeness(best, groups) < bar) | (standing.own == standing.own[best])
-        new[dense_row(concepts, best) > 0] = 0.0
-        told = np.maximum(told, groups.covered_by(best))
+        covered = groups.covered_by(best)
+        alive &= (groups.likeness(best, covered) < bar) | (standing.own == standing.own[best])
+        new[row_of(concepts, best)[0]] = 0.0
+        told = np.maximum(told, covered)
     return chosen
-
-
-def _likeness(row: int, groups: Groups) -> np.ndarray:
-    """How far each sentence and the one at `row` restate each other, (n,): better cover, and cosine."""
-    of_it = groups.covering(row)
-    by_it = (groups.terms.weighted @ groups.covered_by(row)) / np.maximum(groups.terms.totals, 1e-9)
-    return np.asarray(np.maximum(of_it, by_it) + groups.cosine(slice(row, row + 1))[0])

@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
+
 from conspectus.engine.languages import Language
 from conspectus.engine.nltk_parts import PunktParameters, PunktSentenceTokenizer
+from conspectus.quotations import is_open
 from conspectus.typography import is_unspaced
 
 Span = tuple[int, int]
@@ -29,13 +32,15 @@ _STOP_AND_SPACE = re.compile(r"[.!?]\s+")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _EDGE = " \t\xa0\u3000\u200b\u200e\u200f\u2060\ufeff\x00"  # what a line's ends are trimmed of
 _BULLET = re.compile(r"(?:[•‣◦▪●○■□*·–—-]|\(?\d{1,2}[.)])\s+(?=\S)")
-_TERMINAL = re.compile(r"""[.!?。！？｡।॥؟۔։…:;][\])}"'”’»」』）》]*$""")
+_TERMINAL = re.compile(r"""[.!?。！？｡।॥؟۔։…:;][\])}"'”’“»«」』）》]*$""")
 # Full stops of scripts that Punkt does not know, which end a sentence whatever follows, with what closes behind them.
-_FULL_STOP = re.compile(r"""[。！？｡।॥؟۔։።]+[\])}"'”’»」』）》]*""")
+_FULL_STOP = re.compile(r"""(?:[。！？｡।॥؟۔։።\u037e]+|．(?!\d))[\])}"'”’“»«」』）》]*""")
+# Signs that end a sentence in one language only: the Greek question mark, and the bar that is typed for a danda.
+_OWN_FULL_STOP = {code: re.compile(sign) for code, sign in {"el": r";(?=\s|$)", "hi": r"\|(?=\s|$)"}.items()}
 # A full stop, space, and a capital: the end of a sentence if a word of some length, and no abbreviation, is before it.
-_PLAIN_STOP = re.compile(r"""([.!?](?<=[^\W\d_]{3}.)["'”’»)\]]*+)\s++(?=["'“‘«(\[]?[^\W\d_a-z])""")
+_PLAIN_STOP = re.compile(r"""([.!?](?<=[^\W\d_]{3}.)["'”’“»«)\]]*+)\s++(?=["'“‘„«»(\[]?[^\W\d_a-z])""")
 _PLAIN_WORD = re.compile(r"(?<![\w.'’-])([^\W\d_]{3,})[.!?]$")
-_DOUBTFUL_STOP = re.compile(r"""[.!?]["'”’»)\]}]*\s""")
+_DOUBTFUL_STOP = re.compile(r"""[.!?]["'”’“»«)\]}]*\s""")
 # A full stop without the space after it: "…the quay.The master said". Both sides must be ordinary words.
 _MISSING_SPACE = re.compile(r"""[.!?](?<=[^\W\d_A-Z]{3}.)["”’»)]?(?=["“‘«(]?[A-Z][a-z]+[ ,’'])""")
 # The sign for three full stops, which Punkt knows only as three: it ends a sentence where one plainly begins behind it.
@@ -45,8 +50,11 @@ _SPEAKER = re.compile(r"[^。！？]{0,6}[。！？]|[^。！？“「]{0,40}(?:
 # Punkt knows straight quotation marks only; one character for one, so that its offsets hold.
 _STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 _SEEN_AS_STARTER = 1 << 1 | 1 << 5  # Punkt's _ORTHO_BEG_UC and _ORTHO_MID_LC
-_OPENING = {"“": "”", "«": "»", "「": "」", "『": "』", "„": "“"}
 _NUMBER_NEXT = re.compile(r"\s*(?:\d|[IVXLC]+\b)")
+# One letter of a script without capitals, or several joined by full stops, which Punkt does not take for initials.
+_CASELESS_INITIAL = regex.compile(r"(?<![\p{L}\p{M}\p{N}\"'”’])(?:\p{Lo}\p{M}*\.)+$")
+# What goes on with a Japanese sentence behind a quotation or an exclamation: a particle, or the next quotation.
+_JAPANESE_NEXT = re.compile("と|って|など|「|『")
 LAST_WORD = 40  # characters in which the last word is looked for
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
 
@@ -141,7 +149,7 @@ def _sentences(text: str, start: int, end: int, tokenizer: PunktSentenceTokenize
     pieces = [
         span
         for portion in _portions(text, start, end)
-        for piece in _at_full_stops(text, *portion)
+        for piece in _at_full_stops(text, *portion, language)
         for plain in _at_plain_stops(text, *piece, language)
         for sentence in _by_punkt(text, *plain, tokenizer)
         for part in _at_ellipses(text, *sentence, language)
@@ -160,13 +168,17 @@ def _portions(text: str, start: int, end: int) -> Iterator[Span]:
     yield start, end
 
 
-def _at_full_stops(text: str, start: int, end: int) -> Iterator[Span]:
-    """Pieces that end with a full stop of a script that Punkt does not know."""
-    for match in _FULL_STOP.finditer(text, start, end):
-        piece = _trim(text, start, match.end())
+def _at_full_stops(text: str, start: int, end: int, language: Language) -> Iterator[Span]:
+    """Pieces that end with a full stop of a script or a language that Punkt does not know."""
+    stops = [match.end() for match in _FULL_STOP.finditer(text, start, end)]
+    own = _OWN_FULL_STOP.get(language.code)
+    if own:
+        stops = sorted({*stops, *(match.end() for match in own.finditer(text, start, end))})
+    for stop in stops:
+        piece = _trim(text, start, stop)
         if piece[0] < piece[1]:
             yield piece
-        start = match.end()
+        start = stop
     start, end = _trim(text, start, end)
     if start < end:
         yield start, end
@@ -177,7 +189,7 @@ def _at_plain_stops(text: str, start: int, end: int, language: Language) -> Iter
     for match in _PLAIN_STOP.finditer(text, start, end):
         stop = match.start() + 1
         word = _PLAIN_WORD.search(text, max(start, stop - LAST_WORD), stop)
-        if word and not language.is_abbreviation(word[1].lower()):
+        if word and not language.is_abbreviation(word[1].casefold()):
             yield start, match.end(1)
             start = match.end()
     if start < end:
@@ -196,7 +208,7 @@ def _by_punkt(text: str, start: int, end: int, tokenizer: PunktSentenceTokenizer
 
 def _at_ellipses(text: str, start: int, end: int, language: Language) -> Iterator[Span]:
     for match in _ELLIPSIS.finditer(text, start, end):
-        if match[1][0].isupper() and match[1].lower() in language.sentence_starters:
+        if match[1][0].isupper() and match[1].casefold() in language.sentence_starters:
             yield _trim(text, start, match.start(1))
             start = match.start(1)
     yield start, end
@@ -227,12 +239,18 @@ def _continues(text: str, before: Span, piece: Span, language: Language) -> bool
         return True
     if _last_word(text, *before) in language.number_abbreviations:
         return bool(_NUMBER_NEXT.match(text, piece[0]))
-    return text[before[1] - 1] in "”」』" and is_unspaced(first) and bool(_SPEAKER.fullmatch(text, *piece))
+    if _CASELESS_INITIAL.search(text, max(before[0], before[1] - LAST_WORD), before[1]):
+        return True
+    if not is_unspaced(first):
+        return False
+    if text[before[1] - 1] in "”」』" and _SPEAKER.fullmatch(text, *piece):
+        return True
+    return text[before[1] - 1] in "」』！？!?" and bool(_JAPANESE_NEXT.match(text, piece[0])) and before[1] == piece[0]
 
 
 def _last_word(text: str, start: int, end: int) -> str:
     match = _LAST_WORD.search(text, max(start, end - LAST_WORD), end)
-    return match[1].lower() if match else ""
+    return match[1].casefold() if match else ""
 
 
 def _join_quotations(text: str, pieces: list[Span]) -> list[Span]:
@@ -241,23 +259,16 @@ def _join_quotations(text: str, pieces: list[Span]) -> list[Span]:
     index = 0
     while index < len(pieces):
         start, end = pieces[index]
-        if _unclosed(text[start:end]):
+        if is_open(text[start:end]):
             for last in range(index + 1, min(index + MAX_QUOTED, len(pieces))):
                 if pieces[last][1] - start > MAX_QUOTATION:
                     break
-                if not _unclosed(text[start : pieces[last][1]]):
+                if not is_open(text[start : pieces[last][1]]):
                     index, end = last, pieces[last][1]
                     break
         joined.append((start, end))
         index += 1
     return joined
-
-
-def _unclosed(piece: str) -> bool:
-    """Whether a quotation that begins in the piece goes on behind it."""
-    if piece.count('"') % 2:
-        return True
-    return any(piece.count(opening) > piece.count(closing) for opening, closing in _OPENING.items() if opening in piece)
 
 
 def _trim(text: str, start: int, end: int) -> Span:

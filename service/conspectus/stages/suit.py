@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from conspectus.engine import Language, Languages
 from conspectus.engine.languages import UNDETERMINED, primary
+from conspectus.quotations import is_whole
 from conspectus.stages.drop_repeats import Voices
 from conspectus.typography import count_words, is_unspaced
 
 MIN_WORDS = 8  # what is shorter says too little without what stands around it; 16 characters where words have no spaces
-_QUESTION = re.compile(r"""[?？؟][\])}"'”’»」』）》]*$""")
+_QUESTION = re.compile(r"""[?？؟\u037e][\])}"'”’“»«」』）》]*$""")
 _LONGEST_OPENER = 5  # words
 _SCRIPTS_WITHOUT_SPACES = 3  # characters of an opener there
 
@@ -29,11 +30,19 @@ def suitable(voices: Voices, language: str, languages: Languages) -> list[int]:
 def _stands_alone(row: int, voices: Voices, languages: Languages) -> bool:
     """Whether a sentence can be read without the one before it."""
     sentence = voices.originals[row]
-    text = sentence.text
-    if _QUESTION.search(text) or _is_unbalanced(text) or _is_short(text):
+    text, language = sentence.text, languages[sentence.source.language]
+    if (
+        _QUESTION.search(text)
+        or (language.code == "el" and text.endswith(";"))
+        or not is_whole(text)
+        or _is_short(text)
+    ):
         return False
-    words = voices.tokens.opening(row, _LONGEST_OPENER)
-    return not _opens_dangling(words, text, languages[sentence.source.language])
+    return not _opens_dangling(voices.tokens.opening(row, _LONGEST_OPENER), text, language)
+
+
+def _is_question(text: str, language: Language) -> bool:
+    return bool(_QUESTION.search(text)) or (language.code == "el" and text.endswith(";"))
 
 
 def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool:
@@ -47,7 +56,3 @@ def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool
 
 def _is_short(text: str) -> bool:
     return count_words(text) < (2 * MIN_WORDS if is_unspaced(text[0]) else MIN_WORDS)
-
-
-def _is_unbalanced(text: str) -> bool:
-    return text.count("“") != text.count("”") or text.count('"') % 2 == 1 or text.count("«") != text.count("»")

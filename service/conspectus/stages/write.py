@@ -38,7 +38,7 @@ def write(chosen: Sequence[int], voices: Voices, groups: Groups, scores: np.ndar
 
     def place(row: int) -> tuple[bool, float, float, int]:
         sentences = [voices.originals[row], *voices.copies[row]]
-        sentences += [voices.originals[other] for other, _ in groups.same[row]]
+        sentences += [voices.originals[other] for other, _ in groups.same(row)]
         places = [s.position / voices.lengths[s.source.index] for s in sentences]
         return row != opening, sum(places) / len(places), -float(scores[row]), row
 
