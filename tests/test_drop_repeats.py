@@ -1,5 +1,6 @@
 import pytest
 from conftest import labels, sample
+from conspectus.stages.agencies import agencies
 from conspectus.stages.clean import clean
 from conspectus.stages.drop_repeats import drop_repeats
 from conspectus.stages.read import read
@@ -12,14 +13,14 @@ from conspectus.types import Document, SummaryOptions
 def voices(engine):
     def run(documents):
         sources = read(documents, SummaryOptions(), engine)
+        cleaned = {s.index: clean(s.text, split(s.text, engine.languages[s.language])) for s in sources}
         sentences = [
             Sentence(source, start, end, position)
             for source in sources
-            for position, (start, end) in enumerate(
-                clean(source.text, split(source.text, engine.languages[source.language])).sentences
-            )
+            for position, (start, end) in enumerate(cleaned[source.index].sentences)
         ]
-        return drop_repeats(sentences, sources, engine.languages), sources
+        named = {source.index: agencies(source, cleaned[source.index]) for source in sources}
+        return drop_repeats(sentences, sources, engine.languages, named), sources
 
     return run
 
@@ -90,3 +91,27 @@ def test_a_thousand_copies_are_one_voice(voices):
     found, _ = voices([document(*STORY) for _ in range(1000)])
     assert len(found.originals) == 4
     assert found.independent([0]) == 1
+
+
+OTHER = [
+    "The harbour master said the channel would stay closed until divers had looked at the hull.",
+    "Schools on the island opened late because most of their teachers live on the mainland.",
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "origins"),
+    [
+        ({"text": f"OSTREY (North Wire) - {STORY[0]}"}, {"text": f"PORT ELSEN (North Wire) — {OTHER[0]}"}, 1),
+        ({"text": f"OSTREY (North Wire) - {STORY[0]}"}, {"text": f"PORT ELSEN (South Wire) — {OTHER[0]}"}, 2),
+        ({"text": f"OSTREY (AP) - {STORY[0]}"}, {"text": f"By Ann Roe, Associated Press\n\n{OTHER[0]}"}, 1),
+        ({"text": STORY[0], "author": "Reuters"}, {"text": OTHER[0], "publisher": "Reuters"}, 1),
+        ({"text": STORY[0], "author": "Reuters"}, {"text": f"{OTHER[0]} “It is safe,” he told Reuters."}, 2),
+        ({"text": STORY[0]}, {"text": f"{OTHER[0]}\n\nA boat at the quay. (Photo: Ann Roe/AP)"}, 2),
+        ({"text": f"{STORY[0]}\n\nPhoto: AP"}, {"text": f"OSTREY (AP) - {OTHER[0]}"}, 2),
+        ({"text": f"LYON (AFP) — {STORY[0]}"}, {"text": f"PARIS (AFP) - {OTHER[1]}"}, 1),
+    ],
+)  # fmt: skip
+def test_documents_that_name_one_agency_are_one_origin(voices, one, other, origins):
+    found, sources = voices([Document(language_code="en", **one), Document(language_code="en", **other)])
+    assert len({found.origin[source.index] for source in sources}) == origins

@@ -12,6 +12,7 @@ from conspectus._version import __version__
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine
 from conspectus.engine.languages import primary
+from conspectus.stages.agencies import agencies
 from conspectus.stages.cite import cite
 from conspectus.stages.clean import Cleaned, clean
 from conspectus.stages.drop_repeats import Voices, drop_repeats
@@ -22,6 +23,7 @@ from conspectus.stages.read import Source, input_digest, main_language, read
 from conspectus.stages.report import facts, reports
 from conspectus.stages.select import Budget, select
 from conspectus.stages.sentence import Sentence
+from conspectus.stages.sift import off_topic
 from conspectus.stages.split import split
 from conspectus.stages.suit import suitable
 from conspectus.stages.write import Draft, cut, write
@@ -95,7 +97,7 @@ def summarize(
     return SummarizeResponse(
         summary=Summary(text, tuple(sentences)),
         facts=facts(seen.voices, seen.groups, seen.salience, rows) if options.include_facts else (),
-        documents=reports(seen.sources, seen.cleaned, seen.voices, used),
+        documents=reports(seen.sources, seen.cleaned, seen.off_topic, seen.voices, used),
         trace=_trace(seen, options, engine, watch, degraded),
     )
 
@@ -121,7 +123,9 @@ def rank_sentences(
     ranked = tuple(_ranked(row, place, seen) for place, row in enumerate(order[: options.max_sentences], start=1))
     return RankSentencesResponse(
         sentences=ranked,
-        documents=reports(seen.sources, seen.cleaned, seen.voices, {sentence.document_id for sentence in ranked}),
+        documents=reports(
+            seen.sources, seen.cleaned, seen.off_topic, seen.voices, {sentence.document_id for sentence in ranked}
+        ),
         trace=_trace(seen, options, engine, watch, []),
     )
 
@@ -146,6 +150,7 @@ class _Seen:
     sources: list[Source]
     language: str
     cleaned: dict[int, Cleaned]
+    off_topic: frozenset[int]  # indices of sources
     voices: Voices
     groups: Groups
     salience: Salience
@@ -174,17 +179,22 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     ]
 
     watch.enter("drop_repeats")
-    voices = drop_repeats(sentences, sources, engine.languages)
+    named = {source.index: agencies(source, cleaned[source.index]) for source in sources}
+    voices = drop_repeats(sentences, sources, engine.languages, named)
 
     watch.enter("embed")
     vectors = embed(voices.tokens, engine.encoder, watch.deadline)
+    strange = off_topic(voices, vectors)
+    if strange:
+        vectors = vectors[[s.source.index not in strange for s in voices.originals]]
+        voices = voices.without(strange)
 
     watch.enter("group")
     groups = group(voices, vectors, engine.languages[language], engine, watch.deadline)
 
     watch.enter("rank")
     salience = rank(voices, groups, engine.languages, engine.encoder, options.query)
-    return _Seen(sources, language, cleaned, voices, groups, salience)
+    return _Seen(sources, language, cleaned, strange, voices, groups, salience)
 
 
 def _cut_to_fit(candidates: Sequence[int], seen: _Seen, budget: Budget) -> tuple[list[Draft], list[Degradation]]:

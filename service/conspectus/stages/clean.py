@@ -29,6 +29,10 @@ LINK_WORDS = 6
 ARTICLE_WORDS = 50
 ARTICLE_SHARE = 0.3
 
+# A page that holds a notice instead of an article is short, and says so at once.
+PAGE_WORDS = 120
+PAGE_SENTENCES = 4
+
 LETTERS = 0.55  # of the characters of a sentence, spaces left out; codes, tables and addresses have fewer
 SHOUTED = 0.6  # of the letters; a line with more capitals is a heading or a label
 
@@ -46,14 +50,22 @@ _LINKS_HEADING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The sentences of a source that are prose, and what was removed; both in order, by code points."""
+    """The sentences of a source that are prose, and what was removed; both in order, by code points.
+
+    `page` says what a page is that has no article, such as "an error page"; all of it is removed.
+    """
 
     sentences: tuple[Span, ...]
     removed: tuple[RemovedRange, ...]
+    page: str = ""
 
 
 def clean(text: str, blocks: list[Block], title: str = "") -> Cleaned:
     """Divides the sentences of a text into prose and furniture."""
+    page = _page(text, blocks)
+    if page:
+        whole = RemovedRange(blocks[0].start, blocks[-1].end, Removal.NOT_PROSE)
+        return Cleaned((), (whole,), page)
     reasons = [_line_reason(text[block.start : block.end]) for block in blocks]
     _mark_links(text, blocks, reasons)
     _mark_comments(text, blocks, reasons)
@@ -67,6 +79,18 @@ def clean(text: str, blocks: list[Block], title: str = "") -> Cleaned:
     _drop_cut_ending(text, blocks, sentences, removed)
     prose = [span for span in sentences if _is_prose(text[slice(*span)]) and not _same(text[slice(*span)], title)]
     return Cleaned(tuple(prose or _fallback(text, sentences)), _merge(text, removed))
+
+
+def _page(text: str, blocks: list[Block]) -> str:
+    """What a short page is if it holds a notice instead of an article; "" if it may hold one."""
+    if not blocks or count_words(text) > PAGE_WORDS:
+        return ""
+    sentences = [span for block in blocks for span in (block.sentences or ((block.start, block.end),))]
+    for start, end in sentences[:PAGE_SENTENCES]:
+        kind = furniture.page(text[start:end])
+        if kind:
+            return kind
+    return ""
 
 
 def _line_reason(line: str) -> Removal | None:

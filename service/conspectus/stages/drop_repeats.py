@@ -3,7 +3,9 @@
 A wire story printed by ten papers is one source, not ten. Two sentences are copies if they are equal but for case,
 space and punctuation, or if most of their word trigrams are the same (resemblance, Broder 1997) and they state the
 same figures and deny alike. Two documents have one origin if half of the shorter one's sentences are copies of the
-other's.
+other's, or if both name the same agency as where their text is from.
+
+Copies are found through the trigrams they share and origins through shared copies, so nothing is compared pair by pair.
 
 Of copies the original is the one in the earliest document. Nothing is lost: the copies' spans are cited beside it.
 """
@@ -11,8 +13,8 @@ Of copies the original is the one in the earliest document. Nothing is lost: the
 import functools
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import sparse
@@ -48,6 +50,17 @@ class Voices:
     duplicates: dict[int, int]
     tokens: Tokens  # the words of the originals
     statements: list[Statement]  # what each original states
+
+    def without(self, sources: Collection[int]) -> "Voices":
+        """The same without the sentences of some sources, all of whose origins' sources are among them."""
+        rows = [row for row, sentence in enumerate(self.originals) if sentence.source.index not in sources]
+        return replace(
+            self,
+            originals=[self.originals[row] for row in rows],
+            copies=[self.copies[row] for row in rows],
+            tokens=self.tokens.take(rows),
+            statements=[self.statements[row] for row in rows],
+        )
 
     def independent(self, rows: Sequence[int]) -> int:
         """How many independent sources say what the originals at `rows` say.
@@ -103,8 +116,16 @@ class Standing:
     lengths: np.ndarray  # (s,) how many sentences the document has
 
 
-def drop_repeats(sentences: Sequence[Sentence], sources: Sequence[Source], languages: Languages) -> Voices:
-    """Finds the copies among sentences that are in the order of their sources."""
+def drop_repeats(
+    sentences: Sequence[Sentence],
+    sources: Sequence[Source],
+    languages: Languages,
+    agencies: Mapping[int, Collection[str]],
+) -> Voices:
+    """Finds the copies among sentences that are in the order of their sources.
+
+    `agencies` are the agencies that a source, by its index, prints a report of.
+    """
     tokens = tokenize(sentences, languages)
     stated = statements(tokens)
     words = tokens.words
@@ -119,7 +140,7 @@ def drop_repeats(sentences: Sequence[Sentence], sources: Sequence[Source], langu
     clusters: defaultdict[int, list[Sentence]] = defaultdict(list)
     for index, sentence in enumerate(sentences):
         clusters[parent.root(index)].append(sentence)
-    origin, duplicates = _origins(list(clusters.values()), sources)
+    origin, duplicates = _origins(list(clusters.values()), sources, agencies)
     return Voices(
         originals=[cluster[0] for cluster in clusters.values()],
         copies=[cluster[1:] for cluster in clusters.values()],
@@ -147,7 +168,9 @@ def _resembling(tokens: Tokens, different: np.ndarray) -> list[tuple[int, int]]:
     return list(zip(shared.row[alike].tolist(), shared.col[alike].tolist(), strict=True))
 
 
-def _origins(clusters: list[list[Sentence]], sources: Sequence[Source]) -> tuple[list[int], dict[int, int]]:
+def _origins(
+    clusters: list[list[Sentence]], sources: Sequence[Source], agencies: Mapping[int, Collection[str]]
+) -> tuple[list[int], dict[int, int]]:
     sizes = Counter(source for cluster in clusters for source in {sentence.source.index for sentence in cluster})
     shared: Counter[tuple[int, int]] = Counter()
     for cluster in clusters:
@@ -161,6 +184,10 @@ def _origins(clusters: list[list[Sentence]], sources: Sequence[Source]) -> tuple
             forest.join(one, other)
             if count >= WHOLE * sizes[other]:
                 duplicates[other] = max(count, duplicates.get(other, 0))
+    first: dict[str, int] = {}
+    for source, names in sorted(agencies.items()):
+        for name in sorted(names):
+            forest.join(first.setdefault(name, source), source)
     return [forest.root(source.index) for source in sources], duplicates
 
 

@@ -318,3 +318,44 @@ def match(table: Sequence[_Rule], text: str) -> Removal | None:
         if pattern.match(text):
             return removal
     return None
+
+
+# What stands at the head of a page that has a notice instead of an article.
+_PAGES = {
+    kind: re.compile(pattern, _FLAGS)
+    for kind, pattern in {
+        "an error page": r"""
+            (?:http\ |error\ |code:?\ )?(?:40[0-9]|41[0-9]|50[0-9])\b.{0,30}\b(?:error|not\ found|forbidden|unavailable|gone|timeout|gateway)
+            | .{0,40}\b(?:page|article|story|content|url|file)\b.{0,40}\b(?:not\ (?:be\ )?found|cannot\ be\ found|can['’]t\ be\ found
+                |no\ longer\ (?:available|exists?)|does(?:\ not|n['’]t)\ exist|has\ been\ (?:re)?moved|unavailable)
+            | (?:access|permission)(?:\ to\ this\ (?:page|site|website|resource|server))?(?:\ (?:has\ been|is|was))?\ denied | you\ (?:do\ not|don['’]t)\ have\ (?:permission|access)
+            | (?:sorry|oops|whoops|uh-oh)\b.{0,60}\b(?:wrong|not\ found|error|can['’]t\ find|couldn['’]t\ find|unavailable)
+            | (?:an|this|the)\ (?:unexpected\ |internal\ )?(?:server\ )?error\ (?:has\ )?occurred | (?:bad\ gateway|service\ (?:temporarily\ )?unavailable|gateway\ time-?out)
+            | this\ site\ can['’]t\ be\ reached
+            | .{0,20}\bp[aá]gina\b.{0,30}\bno\ (?:encontrada|existe|disponible|se\ ha\ encontrado|se\ encuentra) | acceso\ denegado
+            | .{0,30}\bpage\b.{0,30}\b(?:introuvable|n['’]existe\ (?:pas|plus)) | acc[eè]s\ refus[eé]
+            | .{0,30}\bseite\b.{0,30}\b(?:nicht\ gefunden|existiert\ nicht|nicht\ (?:mehr\ )?verf[uü]gbar) | zugriff\ verweigert
+            | .{0,12}(?:страница\ не\ найдена|доступ\ (?:запрещ[её]н|ограничен)) | .{0,12}(?:页面不存在|找不到(?:该)?页面|访问被拒绝|页面无法访问)
+        """,
+        "a check for robots": r"""
+            .{0,40}\b(?:are\ you\ (?:a\ )?(?:robot|human)|(?:verify|confirm|prove)\ (?:that\ )?you(?:\ are|['’]re)\ (?:a\ )?(?:human|not\ a\ (?:ro)?bot))
+            | .{0,60}\bunusual\ (?:traffic|activity)\b | checking\ (?:if\ the\ site\ connection|your\ browser)
+            | .{0,60}\b(?:enable|turn\ on|activate)\ (?:javascript|js|cookies)\b | .{0,20}\bcaptcha\b | press\ (?:&|and)\ hold
+            | .{0,40}\b(?:activa|habilita)r?\ javascript | .{0,40}\bactiver\ javascript | .{0,40}\bjavascript\ (?:aktivieren|zu\ aktivieren)
+            | .{0,12}(?:请完成验证|安全验证|请启用\ ?javascript)
+        """,
+        "a paywall": r"""
+            .{0,30}\b(?:to\ (?:continue|keep)\ reading|to\ read\ (?:the\ full|this)\ (?:article|story)|to\ unlock\ this\ (?:article|story))
+            | .{0,20}\bthis\ (?:article|content|story)\ is\ (?:only\ )?(?:available\ (?:only\ )?|reserved\ |exclusively\ )?(?:to|for)\ (?:our\ )?(?:paying\ )?(?:subscribers|members)
+            | you(?:['’]ve|\ have)\ (?:reached|used|hit)\b.{0,30}\b(?:limit|free\ (?:articles?|stories))
+            | .{0,20}\b(?:contenido|art[ií]culo)\ (?:exclusivo|reservado)\ para\ (?:nuestros\ )?suscriptores
+            | .{0,20}\b(?:article|contenu)\ r[eé]serv[eé]\ (?:aux|[àa]\ nos)\ abonn[eé]s | .{0,30}\bnur\ f[uü]r\ abonnenten
+            | .{0,20}(?:订阅后(?:继续)?阅读|仅限(?:订阅|付费)(?:用户|会员))
+        """,
+    }.items()
+}  # fmt: skip
+
+
+def page(text: str) -> str:
+    """What a page is on which this is one of the first sentences, such as "an error page"; "" if it may be an article."""
+    return next((kind for kind, pattern in _PAGES.items() if len(text) <= LONGEST and pattern.match(text)), "")

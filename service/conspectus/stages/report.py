@@ -13,17 +13,25 @@ from conspectus.types import DocumentReport, Fact, RemovedRange, Verdict
 
 
 def reports(
-    sources: Sequence[Source], cleaned: Mapping[int, Cleaned], voices: Voices, used: Collection[str]
+    sources: Sequence[Source],
+    cleaned: Mapping[int, Cleaned],
+    off_topic: Collection[int],
+    voices: Voices,
+    used: Collection[str],
 ) -> tuple[DocumentReport, ...]:
     """A report for each source, in the order of arrival; `used` are the ids of the documents that the reply cites."""
-    found = [_report(source, sources, cleaned[source.index], voices, used) for source in sources]
+    found = []
+    for source in sources:
+        part = cleaned[source.index]
+        if source.index in off_topic:
+            verdict = Verdict.OFF_TOPIC, "It has next to nothing in common with the other documents.", ""
+        else:
+            verdict = _verdict(source, sources, part, voices, used)
+        found.append(_report(source, part, *verdict))
     return tuple(report for _, report in sorted(zip((s.arrival for s in sources), found, strict=True)))
 
 
-def _report(
-    source: Source, sources: Sequence[Source], cleaned: Cleaned, voices: Voices, used: Collection[str]
-) -> DocumentReport:
-    verdict, reason, original = _verdict(source, sources, cleaned, voices, used)
+def _report(source: Source, cleaned: Cleaned, verdict: Verdict, reason: str, original: str) -> DocumentReport:
     return DocumentReport(
         document_id=source.id,
         verdict=verdict,
@@ -44,8 +52,10 @@ def _verdict(
 ) -> tuple[Verdict, str, str]:
     count = len(cleaned.sentences)
     if not count:
-        why = "nothing but page furniture and headings" if source.text.strip() else "no text"
-        return Verdict.EMPTY, f"{why[0].upper()}{why[1:]} was found in it.", ""
+        if cleaned.page:
+            return Verdict.EMPTY, f"It is {cleaned.page}, not an article.", ""
+        why = "Nothing but page furniture and headings" if source.text.strip() else "No text"
+        return Verdict.EMPTY, f"{why} was found in it.", ""
     if source.index in voices.duplicates:
         original = sources[voices.origin[source.index]].id
         shared = f"{voices.duplicates[source.index]} of its {count} sentences stand in '{original}' too"
