@@ -77,12 +77,13 @@ def assert_spans_hold(documents, response: SummarizeResponse, encoding: OffsetEn
             assert previous <= removed.start < removed.end
             assert sliced(text, removed.start, removed.end, encoding).strip()
             previous = removed.end
-    summary = response.summary
-    for sentence in summary.sentences:
-        assert sliced(summary.text, sentence.range.start, sentence.range.end, encoding) == sentence.text
-        assert sentence.citations, sentence.text
-        assert sentence.independent_sources >= 1
-    citations = [c for s in summary.sentences for c in s.citations] + [c for f in response.facts for c in f.citations]
+    citations = [citation for fact in response.facts for citation in fact.citations]
+    for summary in (response.summary, *(preset.summary for preset in response.presets)):
+        for sentence in summary.sentences:
+            assert sliced(summary.text, sentence.range.start, sentence.range.end, encoding) == sentence.text
+            assert sentence.citations, sentence.text
+            assert sentence.independent_sources >= 1
+            citations += sentence.citations
     for citation in citations:
         text = texts[citation.document_id]
         parts = [sliced(text, part.start, part.end, encoding) for part in citation.ranges]

@@ -24,6 +24,7 @@ from conspectus.types import (
     Document,
     Info,
     OffsetEncoding,
+    Preset,
     RankSentencesResponse,
     SummarizeResponse,
     SummaryOptions,
@@ -37,6 +38,7 @@ ENCODINGS = {
     "utf8": OffsetEncoding.UTF8_BYTES,
     "utf16": OffsetEncoding.UTF16_CODE_UNITS,
 }
+PRESETS = {preset.name.lower().replace("_", "-"): preset for preset in Preset if preset}
 EXIT_CODES = "Exit codes: 0 done, 2 usage, 64 + the gRPC code of an error (67 invalid argument, 78 unavailable)."
 
 
@@ -77,6 +79,7 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
 @main.command(epilog=EXIT_CODES)
 @_input_options
 @click.option("--max-words", type=int, help="Most words; the server's default is 220.")
+@click.option("--preset", "presets", multiple=True, type=click.Choice(list(PRESETS)), help="Such summaries as well.")
 @click.option("--facts", is_flag=True, help="With --format json: what the documents say, in or out of the summary.")
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 def summarize(sources: Sequence[str], server: str | None, form: str, timeout: float, **given: Any) -> None:
@@ -185,6 +188,7 @@ def _options(
         language_code=language,
         offset_encoding=ENCODINGS[offsets] if offsets else OffsetEncoding.UNSPECIFIED,
         include_facts=more.get("facts", False),
+        presets=tuple(PRESETS[name] for name in dict.fromkeys(more.get("presets", ()))),
         include_durations=durations,
     )
 

@@ -21,7 +21,7 @@ from conspectus.stages.group import Groups, group
 from conspectus.stages.rank import Salience, rank
 from conspectus.stages.read import Source, input_digest, main_language, read
 from conspectus.stages.report import facts, reports
-from conspectus.stages.select import Budget, select
+from conspectus.stages.select import PRESETS, Budget, select
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.sift import off_topic
 from conspectus.stages.split import split
@@ -34,6 +34,8 @@ from conspectus.types import (
     Limits,
     Model,
     OffsetEncoding,
+    Preset,
+    PresetSummary,
     Progress,
     RankedSentence,
     RankSentencesResponse,
@@ -45,7 +47,7 @@ from conspectus.types import (
     SummarySentence,
     Trace,
 )
-from conspectus.typography import count_words, joint, tidy
+from conspectus.typography import joint, line_break, tidy
 from conspectus.validation import WRITERS, check
 
 Event = Progress | SummarySentence
@@ -53,6 +55,7 @@ Observer = Callable[[Event], None]
 
 ANALYSIS = ("read", "split", "clean", "drop_repeats", "embed", "group", "rank")
 WRITING = ("select", "write", "cite")
+JOINTS = {Preset.FIVE_BULLETS: line_break}
 
 
 def summarize(
@@ -74,31 +77,38 @@ def summarize(
     seen = _analyse(documents, options, engine, watch)
 
     watch.enter("select")
-    budget = Budget(options.max_words or limits.default_max_words, options.max_sentences)
+    budgets = {Preset.UNSPECIFIED: Budget(options.max_words or limits.default_max_words, options.max_sentences)}
+    budgets |= {preset: PRESETS[preset] for preset in options.presets}
     candidates = suitable(seen.voices, seen.language, engine.languages)
-    words = [count_words(tidy(sentence.text)) for sentence in seen.voices.originals]
-    chosen = select(candidates, words, seen.salience, seen.groups, seen.voices.standing, budget)
+    texts = [tidy(sentence.text) for sentence in seen.voices.originals]
+    chosen = {
+        preset: select(candidates, texts, seen.salience, seen.groups, seen.voices.standing, budget)
+        for preset, budget in budgets.items()
+    }
 
     watch.enter("write")
-    drafts = write(chosen, seen.voices, seen.groups, seen.salience.scores)
     degraded: list[Degradation] = []
-    if not drafts:
-        drafts, degraded = _cut_to_fit(candidates, seen, budget)
+    drafts = {
+        preset: write(rows, seen.voices, seen.groups, seen.salience.scores)
+        or _cut_to_fit(candidates, seen, budgets[preset], degraded)
+        for preset, rows in chosen.items()
+    }
 
     watch.enter("cite")
-    sentences, text = [], ""
-    for sentence in cite(drafts, seen.voices, seen.groups, options.offset_encoding):
-        text += joint(text, sentence.text) + sentence.text
-        sentences.append(sentence)
-        if observe:
-            observe(sentence)
-    used = {citation.document_id for sentence in sentences for citation in sentence.citations}
-    rows = [draft.row for draft in drafts]
+    rows = [draft.row for draft in drafts[Preset.UNSPECIFIED]]
+    main = _summary(drafts.pop(Preset.UNSPECIFIED), seen, options.offset_encoding, observe=observe)
+    presets = tuple(
+        PresetSummary(preset, _summary(found, seen, options.offset_encoding, JOINTS.get(preset, joint)))
+        for preset, found in drafts.items()
+    )
+    summaries = [main, *(preset.summary for preset in presets)]
+    used = {c.document_id for summary in summaries for sentence in summary.sentences for c in sentence.citations}
     return SummarizeResponse(
-        summary=Summary(text, tuple(sentences)),
+        summary=main,
         facts=facts(seen.voices, seen.groups, seen.salience, rows) if options.include_facts else (),
         documents=reports(seen.sources, seen.cleaned, seen.off_topic, seen.voices, used),
         trace=_trace(seen, options, engine, watch, degraded),
+        presets=presets,
     )
 
 
@@ -197,14 +207,34 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     return _Seen(sources, language, cleaned, strange, voices, groups, salience)
 
 
-def _cut_to_fit(candidates: Sequence[int], seen: _Seen, budget: Budget) -> tuple[list[Draft], list[Degradation]]:
-    """Where no sentence fits the budget: the beginning of the most salient one, and the reason."""
+def _summary(
+    drafts: Sequence[Draft],
+    seen: _Seen,
+    encoding: OffsetEncoding,
+    join: Callable[[str, str], str] = joint,
+    observe: Observer | None = None,
+) -> Summary:
+    sentences, text = [], ""
+    for sentence in cite(drafts, seen.voices, seen.groups, encoding, join):
+        text += join(text, sentence.text) + sentence.text
+        sentences.append(sentence)
+        if observe:
+            observe(sentence)
+    return Summary(text, tuple(sentences))
+
+
+def _cut_to_fit(candidates: Sequence[int], seen: _Seen, budget: Budget, degraded: list[Degradation]) -> list[Draft]:
+    """Where no sentence fits the budget: the beginning of the most salient one; the reason goes to `degraded`."""
     if not candidates:
-        return [], [Degradation("clean", "No document holds a sentence of prose, so the summary is empty.")]
+        reason = "No document holds a sentence of prose, so the summary is empty."
+        if not degraded:
+            degraded.append(Degradation("clean", reason))
+        return []
     best = max(candidates, key=lambda row: (seen.salience.scores[row], -row))
-    draft = cut(best, seen.voices, budget.words)
-    reason = f"No sentence fits into {budget.words} words, so the most salient one was cut."
-    return ([draft] if draft else []), [Degradation("write", reason)]
+    draft = cut(best, seen.voices, budget)
+    size = f"{budget.characters} characters" if budget.characters else f"{budget.words} words"
+    degraded.append(Degradation("write", f"No sentence fits into {size}, so the most salient one was cut."))
+    return [draft] if draft else []
 
 
 def _ranked(row: int, place: int, seen: _Seen) -> RankedSentence:

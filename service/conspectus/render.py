@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from google.protobuf import json_format
 from google.protobuf.message import Message
 
-from conspectus.types import Document, Info, RankSentencesResponse, SummarizeResponse, Verdict
-from conspectus.typography import joint, tidy
+from conspectus.types import (
+    Document,
+    Info,
+    Preset,
+    PresetSummary,
+    RankSentencesResponse,
+    SummarizeResponse,
+    Summary,
+    SummarySentence,
+    Verdict,
+)
+from conspectus.typography import count_words, joint, tidy
 
 WIDTH = 88
 _FOLD = textwrap.TextWrapper(width=WIDTH, break_long_words=False, break_on_hyphens=False)
@@ -24,7 +34,10 @@ def to_json(message: Message) -> str:
 def to_text(response: SummarizeResponse, documents: Sequence[Document]) -> str:
     """The summary with numbers behind its sentences, and below it what stands behind each number."""
     numbers = _numbers(response)
-    lines = [_FOLD.fill(_numbered(response, numbers, "[{}]")) or "(no summary)", ""]
+    lines = [_FOLD.fill(_numbered(response.summary, numbers, "[{}]")) or "(no summary)", ""]
+    for preset in response.presets:
+        texts = [_numbered(part, numbers, "[{}]") for part in _parts(preset)]
+        lines += [_heading(preset), "", *(_FOLD.fill(f"• {t}" if len(texts) > 1 else t) for t in texts), ""]
     if numbers:
         lines += ["Sources", ""]
     names = _names(response, documents)
@@ -41,12 +54,13 @@ def to_markdown(response: SummarizeResponse, documents: Sequence[Document]) -> s
     """The summary with footnotes, one a document."""
     numbers = _numbers(response)
     names = _names(response, documents)
-    lines = [_numbered(response, numbers, "[^{}]") or "*(no summary)*", ""]
+    lines = [_numbered(response.summary, numbers, "[^{}]") or "*(no summary)*", ""]
+    for preset in response.presets:
+        texts = [_numbered(part, numbers, "[^{}]") for part in _parts(preset)]
+        lines += [f"## {_heading(preset)}", "", *(f"- {t}" if len(texts) > 1 else t for t in texts), ""]
     for document_id, number in numbers.items():
-        links = _links(document_id, response)
         quotes = [
-            f"[“{quote}”]({link})" if link else f"“{quote}”"
-            for quote, link in zip(_quotes(document_id, response), links, strict=True)
+            f"[“{quote}”]({link})" if link else f"“{quote}”" for quote, link in _quotes(document_id, response).items()
         ]
         copy = _copy_of(document_id, response, numbers, "[^{}]")
         lines.append(f"[^{number}]: {names[document_id]}{copy}: {' · '.join(quotes)}")
@@ -77,20 +91,40 @@ def info_to_text(info: Info) -> str:
     return "\n".join(lines)
 
 
+def _sentences(response: SummarizeResponse) -> list[SummarySentence]:
+    """The sentences of all summaries."""
+    summaries = [response.summary, *(preset.summary for preset in response.presets)]
+    return [sentence for summary in summaries for sentence in summary.sentences]
+
+
 def _numbers(response: SummarizeResponse) -> dict[str, int]:
-    """The cited documents, numbered as the summary comes to them."""
-    cited = [c.document_id for sentence in response.summary.sentences for c in sentence.citations]
+    """The cited documents, numbered as the summaries come to them."""
+    cited = [c.document_id for sentence in _sentences(response) for c in sentence.citations]
     return {document_id: number for number, document_id in enumerate(dict.fromkeys(cited), start=1)}
 
 
-def _numbered(response: SummarizeResponse, numbers: dict[str, int], mark: str) -> str:
+def _numbered(summary: Summary, numbers: dict[str, int], mark: str) -> str:
     text = ""
     before = ""
-    for sentence in response.summary.sentences:
+    for sentence in summary.sentences:
         marks = "".join(mark.format(number) for number in sorted(numbers[c.document_id] for c in sentence.citations))
         text += f"{joint(before, sentence.text)}{sentence.text} {marks}" if before else f"{sentence.text} {marks}"
         before = marks
     return text
+
+
+def _heading(preset: PresetSummary) -> str:
+    name = preset.preset.name.replace("_", " ").capitalize()
+    if preset.preset == Preset.PUSH_ALERT:
+        return f"{name}: {len(preset.summary.text)} characters"
+    return f"{name}: {count_words(preset.summary.text)} words"
+
+
+def _parts(preset: PresetSummary) -> list[Summary]:
+    """A summary in the lines that it is printed in."""
+    if preset.preset != Preset.FIVE_BULLETS:
+        return [preset.summary]
+    return [Summary(sentence.text, (sentence,)) for sentence in preset.summary.sentences]
 
 
 def _names(response: SummarizeResponse, documents: Sequence[Document]) -> dict[str, str]:
@@ -111,22 +145,14 @@ def _copy_of(document_id: str, response: SummarizeResponse, numbers: dict[str, i
     return ""
 
 
-def _quotes(document_id: str, response: SummarizeResponse) -> list[str]:
-    return [
-        tidy(citation.quote)
-        for sentence in response.summary.sentences
+def _quotes(document_id: str, response: SummarizeResponse) -> dict[str, str]:
+    """What is quoted from a document, each with its link, in the order of the summaries."""
+    return {
+        tidy(citation.quote): citation.url
+        for sentence in _sentences(response)
         for citation in sentence.citations
         if citation.document_id == document_id
-    ]
-
-
-def _links(document_id: str, response: SummarizeResponse) -> list[str]:
-    return [
-        citation.url
-        for sentence in response.summary.sentences
-        for citation in sentence.citations
-        if citation.document_id == document_id
-    ]
+    }
 
 
 def _remarks(response: SummarizeResponse, numbers: dict[str, int]) -> list[str]:

@@ -64,6 +64,18 @@ class Removal(enum.IntEnum):
     NOT_PROSE = 11
 
 
+class Preset(enum.IntEnum):
+    """A shape that a summary is asked for in."""
+
+    UNSPECIFIED = 0
+    PUSH_ALERT = 1
+    STANDFIRST = 2
+    FIVE_BULLETS = 3
+    WORDS_100 = 4
+    WORDS_250 = 5
+    WORDS_600 = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document of a set: `text`, or `html` from which the text is taken."""
@@ -92,6 +104,7 @@ class SummaryOptions:
     offset_encoding: OffsetEncoding = OffsetEncoding.UNSPECIFIED
     include_facts: bool = False
     include_durations: bool = False
+    presets: tuple[Preset, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,14 @@ class Summary:
 
     text: str = ""
     sentences: tuple[SummarySentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PresetSummary:
+    """A summary in a fixed shape."""
+
+    preset: Preset
+    summary: Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +244,7 @@ class SummarizeResponse:
     conflicts: tuple[Conflict, ...] = ()
     documents: tuple[DocumentReport, ...] = ()
     trace: Trace = field(default_factory=Trace)
+    presets: tuple[PresetSummary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

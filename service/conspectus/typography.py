@@ -59,3 +59,8 @@ def tidy(text: str) -> str:
 def joint(before: str, after: str) -> str:
     """What stands between two sentences: a space, or nothing in scripts that set none."""
     return "" if not before or (is_unspaced(before[-1]) and is_unspaced(after[0])) else " "
+
+
+def line_break(before: str, after: str) -> str:
+    """What stands between two sentences that have a line each."""
+    return "\n" if before else ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import langcodes
 
 from conspectus.errors import FieldViolation, InvalidRequest
-from conspectus.types import Document, Limits, OffsetEncoding, SummaryOptions
+from conspectus.types import Document, Limits, OffsetEncoding, Preset, SummaryOptions
 
 MAX_ID_BYTES = 256
 MAX_QUERY = 1000  # characters
@@ -97,6 +97,13 @@ def _check_options(options: SummaryOptions, limits: Limits) -> list[FieldViolati
         violations.append(
             FieldViolation("options.offset_encoding", f"{options.offset_encoding} is none of those known: {known}")
         )
+    for index, preset in enumerate(options.presets):
+        path = f"options.presets[{index}]"
+        if preset not in tuple(Preset)[1:]:
+            known = ", ".join(f"{known.value} {known.name}" for known in Preset if known)
+            violations.append(FieldViolation(path, f"{int(preset)} is none of those known: {known}"))
+        elif preset in options.presets[:index]:
+            violations.append(FieldViolation(path, f"{preset.name} is asked for twice"))
     return violations + _check_language("options.language_code", options.language_code)
 
 

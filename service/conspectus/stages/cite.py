@@ -4,7 +4,7 @@ The first citation is the place the sentence was taken from; then come the docum
 those that say the same in words of their own. A quote is always a slice of the document's text at the cited range.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import quote
 
 from conspectus.offsets import OffsetMap
@@ -24,12 +24,19 @@ FRAGMENT_CHARACTERS, END_CHARACTERS = 24, 10  # the same in scripts without spac
 
 
 def cite(
-    drafts: Sequence[Draft], voices: Voices, groups: Groups, encoding: OffsetEncoding
+    drafts: Sequence[Draft],
+    voices: Voices,
+    groups: Groups,
+    encoding: OffsetEncoding,
+    join: Callable[[str, str], str] = joint,
 ) -> Iterator[SummarySentence]:
-    """The sentences of the summary with their citations, in order; ranges in `encoding`."""
+    """The sentences of the summary with their citations, in order; ranges in `encoding`.
+
+    `join` gives what stands between two sentences.
+    """
     offset, before = 0, ""
     for draft in drafts:
-        offset += len(joint(before, draft.text))
+        offset += len(join(before, draft.text))
         end = offset + OffsetMap(draft.text, encoding).range(0, len(draft.text)).end
         rows = cited_rows(draft.row, groups)
         yield SummarySentence(

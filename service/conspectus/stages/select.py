@@ -15,6 +15,8 @@ from conspectus.stages.drop_repeats import Standing
 from conspectus.stages.group import SAME, Groups
 from conspectus.stages.matrices import row_of
 from conspectus.stages.rank import Salience
+from conspectus.types import Preset
+from conspectus.typography import count_words
 
 REPETITION = 0.3  # how much of its value a sentence loses when all its words have been said
 SAID = 0.6  # share of its words, by rarity, above which a sentence says nothing new
@@ -27,15 +29,26 @@ LENGTH = 0.1  # exponent of the length in words: a slight preference, since many
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What the summary may hold at most."""
+    """What the summary may hold at most. `characters` are of a single sentence."""
 
     words: int
     sentences: int | None = None
+    characters: int | None = None
+
+
+PRESETS = {
+    Preset.PUSH_ALERT: Budget(words=120, sentences=1, characters=120),
+    Preset.STANDFIRST: Budget(words=40, sentences=2),
+    Preset.FIVE_BULLETS: Budget(words=150, sentences=5),
+    Preset.WORDS_100: Budget(words=100),
+    Preset.WORDS_250: Budget(words=250),
+    Preset.WORDS_600: Budget(words=600),
+}
 
 
 def select(
     candidates: Sequence[int],
-    words: Sequence[int],
+    texts: Sequence[str],
     salience: Salience,
     groups: Groups,
     standing: Standing,
@@ -43,20 +56,22 @@ def select(
 ) -> list[int]:
     """The chosen candidates in the order of choice; never over the budget, empty if none fits.
 
-    `candidates` are rows of `salience`; `words[row]` is a sentence's length as the budget counts it.
+    `candidates` are rows of `salience`; `texts[row]` is a sentence as it would be printed.
     """
-    lengths = np.maximum(np.array(words), 1)
+    lengths = np.maximum(np.array([count_words(text) for text in texts]), 1)
     worth = salience.scores * lengths**LENGTH  # (n,)
     concepts = salience.concepts  # (n, concepts)
     sizes = np.maximum(np.diff(concepts.indptr), 1)
     new = np.ones(concepts.shape[1])  # 1 where the summary does not have the concept
     told = np.zeros(groups.terms.weighted.shape[1])  # how far the summary has each word
-    alive = np.zeros(len(words), dtype=bool)
+    alive = np.zeros(len(texts), dtype=bool)
     alive[list(candidates)] = True
+    if budget.characters:
+        alive &= np.array([len(text) for text in texts]) <= budget.characters
     bar = min(SAME, RESTATED + CROWDED * max(0, len(standing.weights) - 2))
     chosen: list[int] = []
     left = budget.words
-    while len(chosen) < (budget.sentences or len(words)):
+    while len(chosen) < (budget.sentences or len(texts)):
         repeated = (groups.terms.weighted @ told) / np.maximum(groups.terms.totals, 1e-9)
         alive &= (lengths <= left) & (repeated < SAID)
         if not alive.any():

@@ -12,6 +12,7 @@ import numpy as np
 
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.group import Groups
+from conspectus.stages.select import Budget
 from conspectus.typography import UNSPACED, count_words, tidy
 
 # A word, or a character where words have no spaces.
@@ -50,13 +51,15 @@ def _draft(row: int, voices: Voices) -> Draft:
     return Draft(row, sentence.start, sentence.end, tidy(sentence.text))
 
 
-def cut(row: int, voices: Voices, max_words: int) -> Draft | None:
+def cut(row: int, voices: Voices, budget: Budget) -> Draft | None:
     """The beginning of a sentence that is longer than the whole budget, marked with an ellipsis; None if none fits."""
     sentence = voices.originals[row]
-    end, left = 0, max_words
+    end, words = 0, 0
     for match in _PIECE.finditer(sentence.text):
-        left -= count_words(tidy(match[0]))
-        if left < 0:
+        words += count_words(tidy(match[0]))
+        if words > budget.words or len(tidy(sentence.text[: match.end()])) >= (
+            budget.characters or len(sentence.text) + 1
+        ):
             break
         end = match.end()
     text = tidy(sentence.text[:end]).rstrip(",;:—–-，；：、")

@@ -68,6 +68,46 @@ OFFSET_ENCODING_UTF16_CODE_UNITS: OffsetEncoding.ValueType  # 3
 """Code units of UTF-16: what JavaScript, Java and C# count in."""
 Global___OffsetEncoding: _TypeAlias = OffsetEncoding  # noqa: Y015
 
+class _Preset:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _PresetEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Preset.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    PRESET_UNSPECIFIED: _Preset.ValueType  # 0
+    """None."""
+    PRESET_PUSH_ALERT: _Preset.ValueType  # 1
+    """One sentence of at most 120 characters (code points). Cut at a word, with an ellipsis, if no sentence is as short."""
+    PRESET_STANDFIRST: _Preset.ValueType  # 2
+    """At most two sentences and 40 words: what stands between a headline and an article."""
+    PRESET_FIVE_BULLETS: _Preset.ValueType  # 3
+    """At most five sentences and 150 words, one a line."""
+    PRESET_WORDS_100: _Preset.ValueType  # 4
+    """At most 100 words."""
+    PRESET_WORDS_250: _Preset.ValueType  # 5
+    """At most 250 words."""
+    PRESET_WORDS_600: _Preset.ValueType  # 6
+    """At most 600 words."""
+
+class Preset(_Preset, metaclass=_PresetEnumTypeWrapper):
+    """A shape that a summary is asked for in. What is over its limit is never returned."""
+
+PRESET_UNSPECIFIED: Preset.ValueType  # 0
+"""None."""
+PRESET_PUSH_ALERT: Preset.ValueType  # 1
+"""One sentence of at most 120 characters (code points). Cut at a word, with an ellipsis, if no sentence is as short."""
+PRESET_STANDFIRST: Preset.ValueType  # 2
+"""At most two sentences and 40 words: what stands between a headline and an article."""
+PRESET_FIVE_BULLETS: Preset.ValueType  # 3
+"""At most five sentences and 150 words, one a line."""
+PRESET_WORDS_100: Preset.ValueType  # 4
+"""At most 100 words."""
+PRESET_WORDS_250: Preset.ValueType  # 5
+"""At most 250 words."""
+PRESET_WORDS_600: Preset.ValueType  # 6
+"""At most 600 words."""
+Global___Preset: _TypeAlias = Preset  # noqa: Y015
+
 class _Support:
     ValueType = _typing.NewType("ValueType", _builtins.int)
     V: _TypeAlias = ValueType  # noqa: Y015
@@ -342,6 +382,7 @@ class SummaryOptions(_message.Message):
     OFFSET_ENCODING_FIELD_NUMBER: _builtins.int
     INCLUDE_FACTS_FIELD_NUMBER: _builtins.int
     INCLUDE_DURATIONS_FIELD_NUMBER: _builtins.int
+    PRESETS_FIELD_NUMBER: _builtins.int
     max_words: _builtins.int
     """Most words that the summary may have, 1 to `Limits.max_words`; the default is `Limits.default_max_words`. Never
     passed. A word is what stands between white space; in scripts written without spaces (Chinese, Japanese, Thai) each
@@ -368,6 +409,12 @@ class SummaryOptions(_message.Message):
     """Whether the response carries `facts`. False by default."""
     include_durations: _builtins.bool
     """Whether `Trace.stages` carry durations, which differ from call to call. False by default."""
+    @_builtins.property
+    def presets(self) -> _containers.RepeatedScalarFieldContainer[Global___Preset.ValueType]:
+        """Further summaries of the same set in fixed shapes, made from the one analysis, so that they agree with one another.
+        None by default. INVALID_ARGUMENT for a preset that this server does not know, or that is asked for twice.
+        """
+
     def __init__(
         self,
         *,
@@ -379,10 +426,11 @@ class SummaryOptions(_message.Message):
         offset_encoding: Global___OffsetEncoding.ValueType = ...,
         include_facts: _builtins.bool = ...,
         include_durations: _builtins.bool = ...,
+        presets: _abc.Iterable[Global___Preset.ValueType] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_max_sentences", b"_max_sentences", "_max_words", b"_max_words", "max_sentences", b"max_sentences", "max_words", b"max_words"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_max_sentences", b"_max_sentences", "_max_words", b"_max_words", "include_durations", b"include_durations", "include_facts", b"include_facts", "language_code", b"language_code", "max_sentences", b"max_sentences", "max_words", b"max_words", "offset_encoding", b"offset_encoding", "query", b"query", "writer", b"writer"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_max_sentences", b"_max_sentences", "_max_words", b"_max_words", "include_durations", b"include_durations", "include_facts", b"include_facts", "language_code", b"language_code", "max_sentences", b"max_sentences", "max_words", b"max_words", "offset_encoding", b"offset_encoding", "presets", b"presets", "query", b"query", "writer", b"writer"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__max_sentences: _TypeAlias = _typing.Literal["max_sentences"]  # noqa: Y015
     _WhichOneofArgType__max_sentences: _TypeAlias = _typing.Literal["_max_sentences", b"_max_sentences"]  # noqa: Y015
@@ -436,6 +484,7 @@ class SummarizeResponse(_message.Message):
     CONFLICTS_FIELD_NUMBER: _builtins.int
     DOCUMENTS_FIELD_NUMBER: _builtins.int
     TRACE_FIELD_NUMBER: _builtins.int
+    PRESETS_FIELD_NUMBER: _builtins.int
     @_builtins.property
     def summary(self) -> Global___Summary:
         """The summary."""
@@ -460,6 +509,10 @@ class SummarizeResponse(_message.Message):
     def trace(self) -> Global___Trace:
         """How the response was made."""
 
+    @_builtins.property
+    def presets(self) -> _containers.RepeatedCompositeFieldContainer[Global___PresetSummary]:
+        """The summaries that `SummaryOptions.presets` asked for, in its order."""
+
     def __init__(
         self,
         *,
@@ -468,14 +521,43 @@ class SummarizeResponse(_message.Message):
         conflicts: _abc.Iterable[Global___Conflict] | None = ...,
         documents: _abc.Iterable[Global___DocumentReport] | None = ...,
         trace: Global___Trace | None = ...,
+        presets: _abc.Iterable[Global___PresetSummary] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["summary", b"summary", "trace", b"trace"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["conflicts", b"conflicts", "documents", b"documents", "facts", b"facts", "summary", b"summary", "trace", b"trace"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["conflicts", b"conflicts", "documents", b"documents", "facts", b"facts", "presets", b"presets", "summary", b"summary", "trace", b"trace"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___SummarizeResponse: _TypeAlias = SummarizeResponse  # noqa: Y015
+
+@_typing.final
+class PresetSummary(_message.Message):
+    """A summary in a fixed shape."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    PRESET_FIELD_NUMBER: _builtins.int
+    SUMMARY_FIELD_NUMBER: _builtins.int
+    preset: Global___Preset.ValueType
+    """The shape."""
+    @_builtins.property
+    def summary(self) -> Global___Summary:
+        """The summary. Its sentences are joined by a line break in PRESET_FIVE_BULLETS, else as in `Summary.text`."""
+
+    def __init__(
+        self,
+        *,
+        preset: Global___Preset.ValueType = ...,
+        summary: Global___Summary | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["summary", b"summary"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["preset", b"preset", "summary", b"summary"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___PresetSummary: _TypeAlias = PresetSummary  # noqa: Y015
 
 @_typing.final
 class SummarizeStreamResponse(_message.Message):
