@@ -7,6 +7,7 @@ import dataclasses
 import functools
 import io
 import math
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -46,6 +47,9 @@ EXIT_CODES = "Exit codes: 0 done, 2 usage, 64 + the gRPC code of an error (67 in
 @click.version_option(__version__, prog_name="conspectus")
 def main() -> None:
     """Many documents on one subject in, one summary out in which every sentence shows who says so."""
+    # One request, one core: the threads of numpy's BLAS gain little on matrices of this size, and wait for one another
+    # where requests or other programs keep the cores busy.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):  # a terminal that can't show a character must not end the program
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
