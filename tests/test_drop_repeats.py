@@ -1,6 +1,8 @@
+import datetime
+
 import pytest
 from conftest import labels, sample
-from conspectus.stages.agencies import agencies
+from conspectus.stages.agencies import agency
 from conspectus.stages.clean import clean
 from conspectus.stages.drop_repeats import drop_repeats
 from conspectus.stages.read import read
@@ -19,7 +21,7 @@ def voices(engine):
             for source in sources
             for position, (start, end) in enumerate(cleaned[source.index].sentences)
         ]
-        named = {source.index: agencies(source, cleaned[source.index]) for source in sources}
+        named = {source.index: agency(source, cleaned[source.index]) for source in sources}
         return drop_repeats(sentences, sources, engine.languages, named), sources
 
     return run
@@ -109,9 +111,26 @@ OTHER = [
         ({"text": STORY[0], "author": "Reuters"}, {"text": f"{OTHER[0]} “It is safe,” he told Reuters."}, 2),
         ({"text": STORY[0]}, {"text": f"{OTHER[0]}\n\nA boat at the quay. (Photo: Ann Roe/AP)"}, 2),
         ({"text": f"{STORY[0]}\n\nPhoto: AP"}, {"text": f"OSTREY (AP) - {OTHER[0]}"}, 2),
+        ({"text": f"{STORY[0]}\n\nThe Associated Press contributed to this report."}, {"text": f"OSTREY (AP) - {OTHER[0]}"}, 2),
+        ({"text": f"Last updated 5 May 2024, 12:30 (GMT)\n\n{STORY[0]}"}, {"text": f"Last updated 6 May 2024, 9:30 (GMT)\n\n{OTHER[0]}"}, 2),
+        ({"text": f"By Jane Doe (Staff Writer)\n\n{STORY[0]}"}, {"text": f"By Ann Roe (Staff Writer)\n\n{OTHER[0]}"}, 2),
+        ({"text": STORY[0], "author": "Our staff, AFP and Reuters"}, {"text": OTHER[0], "author": "Reuters"}, 2),
+        ({"text": f"新华社北京5月1日电 {STORY[0]}"}, {"text": OTHER[0], "author": "新华社记者"}, 1),
         ({"text": f"LYON (AFP) — {STORY[0]}"}, {"text": f"PARIS (AFP) - {OTHER[1]}"}, 1),
     ],
 )  # fmt: skip
 def test_documents_that_name_one_agency_are_one_origin(voices, one, other, origins):
     found, sources = voices([Document(language_code="en", **one), Document(language_code="en", **other)])
     assert len({found.origin[source.index] for source in sources}) == origins
+
+
+def test_a_duplicate_names_the_document_it_repeats_and_not_another_of_the_agency(summarize):
+    hours = [datetime.datetime(2025, 11, 6, hour, tzinfo=datetime.UTC) for hour in (1, 2, 3)]
+    documents = [
+        document(*OTHER, id="first", author="Reuters", publish_time=hours[0]),
+        document(*STORY, id="story", author="Reuters", publish_time=hours[1]),
+        document(*STORY, id="copy", publish_time=hours[2]),
+    ]
+    report = summarize(documents).documents[2]
+    assert (report.duplicate_of, report.verdict.name) == ("story", "DUPLICATE")
+    assert "4 of its 4 sentences stand in 'story'" in report.reason

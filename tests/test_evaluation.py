@@ -103,6 +103,9 @@ def test_a_set_without_outputs_or_marks_and_in_another_language(engine, write):
     found = evaluate("zh", load_set(write(record)), engine, Settings().limits, budget=80, baselines=True)
     ours = by_name(found)["conspectus"]
     assert ours.estimates["R1"].mean > 5
+    lead = by_name(found)["round-robin lead"].estimates
+    assert 70 <= lead["words"].mean <= 80
+    assert lead["R1"].mean > 5
     assert "precision" not in ours.estimates
 
 
@@ -123,6 +126,15 @@ def test_a_single_cluster_has_an_interval_of_no_width(report, engine, record, wr
         ('{"documents": [{"id": "a"}], "references": ["b"]}', "sets.jsonl:1 documents[0] text"),
         ('{"documents": [3], "references": ["b"]}', "sets.jsonl:1 documents[0]"),
         ("", "sets.jsonl"),
+        ('{"documents": [{"id": "a", "text": " "}], "references": ["b"]}', "sets.jsonl:1 documents"),
+        ('{"documents": [{"id": "a", "text": "t", "title": 5}], "references": ["b"]}', "documents[0] title"),
+        ('{"documents": [{"id": "a", "text": "t"}], "references": ["b"], "outputs": []}', "sets.jsonl:1 outputs"),
+        ('{"documents": [{"id": "a", "text": "t"}], "references": ["b"], "outputs": {"s": 1}}', "sets.jsonl:1 outputs"),
+        (
+            '{"documents": [{"id": "a", "text": "t"}], "references": ["b"], "alignments": [{}]}',
+            "alignments[0] summary_sent_start",
+        ),
+        ('{"id": 0, "documents": [{"id": "a", "text": "t"}], "references": ["b"]}\n' * 2, "sets.jsonl:2 id"),
     ],
 )
 def test_a_bad_set_is_refused_with_its_line_and_field(write, line, field):
@@ -146,3 +158,10 @@ def test_the_command_prints_a_table_or_json(record, write):
     refused = runner.invoke(main, ["eval", str(write("x"))])
     assert refused.exit_code == 67
     assert "is not JSON" in refused.stderr
+
+
+def test_an_output_named_as_a_system_is_beside_it_and_not_in_its_place(engine, record, write):
+    outputs = {"conspectus": "banana"}
+    found = by_name(evaluate("one", load_set(write({**record, "outputs": outputs})), engine, Settings().limits))
+    assert found["conspectus"].estimates["R1"].mean > 10
+    assert found["conspectus (carried)"].estimates["R1"].mean == 0

@@ -74,3 +74,11 @@ def test_presets_go_over_the_wire_and_onto_the_terminal(server):
         assert "Push alert: " in shown.stdout
         assert "Five bullets: " in shown.stdout
         assert "Sources" in shown.stdout or "[^1]: " in shown.stdout
+
+
+def test_a_preset_that_nothing_fits_says_that_it_is_empty(summarize):
+    response = summarize(
+        [Document(text="x" * 50_000 + " was the word of the day, they said.")], presets=(Preset.PUSH_ALERT,)
+    )
+    assert response.presets[0].summary.text == ""
+    assert "PUSH_ALERT, so it is empty" in response.trace.degraded[0].reason

@@ -89,6 +89,9 @@ def test_a_page_that_holds_a_notice_is_empty_and_says_why(summarize, text, reaso
     "text",
     [
         "The ministry's page on refunds could not be reached for most of Thursday, officials said, and 404 people complained.",
+        "Volcanologists reported unusual activity at the mountain on Monday. Flights were sent around it for a day.",
+        "A captcha no longer keeps programs out, researchers say. Theirs solved nine in ten on Monday.",
+        "Police said the file on the missing girl was not found in the archive on Monday. A search goes on there.",
         "Access to the harbour was denied to all but rescue crews, the coastguard said. Boats waited outside for hours.",
         "Readers must verify their age before they can buy tickets, the operator said on Monday. The rule starts in May.",
     ],
@@ -96,3 +99,15 @@ def test_a_page_that_holds_a_notice_is_empty_and_says_why(summarize, text, reaso
 def test_news_about_such_pages_is_news(summarize, text):
     found = verdicts(summarize([Document(text=text, id="news", language_code="en")]))
     assert found["news"][0] == Verdict.USED
+
+
+@pytest.mark.parametrize("hour", [0, 23])
+def test_a_stray_that_shares_a_sentence_is_left_out_whenever_it_was_published(summarize, hour):
+    documents = sample("ferry")
+    shared = "All 187 passengers and 25 crew were brought ashore in just under three hours, and nobody was killed."
+    assert sum(shared in document.text for document in documents) > 1
+    day = documents[0].publish_time.replace(hour=hour, minute=59)
+    stray = Document(text=f"{COOKING} {CRAWL} {shared}", id="stray", language_code="en", publish_time=day)
+    response = summarize([*documents, stray], max_words=400)
+    assert verdicts(response)["stray"][0] == Verdict.OFF_TOPIC
+    assert response.summary == summarize(documents, max_words=400).summary

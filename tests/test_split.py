@@ -48,6 +48,7 @@ def sentences(engine):
         ("cs", "Ministr řekl: „Ne.“ Pak odešel. Byl smutný.", ["Ministr řekl: „Ne.“", "Pak odešel.", "Byl smutný."]),
         ("de", "„Die Lage ist ernst. Wir müssen handeln“, sagte er. Dann ging er.", ["„Die Lage ist ernst. Wir müssen handeln“, sagte er.", "Dann ging er."]),
         ("cs", "»To je chyba. Opravíme ji,« uvedl starosta.", ["»To je chyba. Opravíme ji,« uvedl starosta."]),
+        ("sv", "”Vi är glada. Det blev bra”, sade ministern. Sedan gick hon.", ["”Vi är glada. Det blev bra”, sade ministern.", "Sedan gick hon."]),
         ("fr", "« C'est grave. Il faut agir », dit-il. Puis il partit.", ["« C'est grave. Il faut agir », dit-il.", "Puis il partit."]),
         ("he", 'הוא נסע לארה"ב. לאחר מכן שב ארצה. צה"ל הודיע כי הסתיים.', ['הוא נסע לארה"ב.', "לאחר מכן שב ארצה.", 'צה"ל הודיע כי הסתיים.']),
         ("he", "הסופר ס. יזהר נולד ברחובות.", ["הסופר ס. יזהר נולד ברחובות."]),

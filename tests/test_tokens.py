@@ -79,3 +79,15 @@ def test_an_incidence_counts_a_pair_once(pairs):
     assert found.sum() == len(set(pairs))
     kept = keep_columns(found, np.array([True, False, True, False, True]))
     assert set(zip(*(places.tolist() for places in kept.nonzero()), strict=True)) == {p for p in pairs if p[1] % 2 == 0}
+
+
+def test_an_arabic_stem_does_not_depend_on_the_word_before(engine):
+    from conspectus.words import look_up
+
+    words = ["وتعليمتم", "التعليمين", "فسيكتبون", "المدرسون", "وكتبتم"]
+    language = engine.languages["ar"]
+    found = []
+    for order in (words, words[::-1]):
+        look_up.cache_clear()
+        found.append({word: look_up(word, language).stem for word in order})
+    assert found[0] == found[1]

@@ -12,8 +12,8 @@ from conspectus._version import __version__
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine
 from conspectus.engine.languages import primary
-from conspectus.stages.agencies import agencies
-from conspectus.stages.cite import cite
+from conspectus.stages.agencies import agency
+from conspectus.stages.cite import cite, cited_rows
 from conspectus.stages.clean import Cleaned, clean
 from conspectus.stages.drop_repeats import Voices, drop_repeats
 from conspectus.stages.embed import embed
@@ -90,7 +90,7 @@ def summarize(
     degraded: list[Degradation] = []
     drafts = {
         preset: write(rows, seen.voices, seen.groups, seen.salience.scores)
-        or _cut_to_fit(candidates, seen, budgets[preset], degraded)
+        or _cut_to_fit(candidates, seen, preset, budgets[preset], degraded)
         for preset, rows in chosen.items()
     }
 
@@ -189,15 +189,15 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     ]
 
     watch.enter("drop_repeats")
-    named = {source.index: agencies(source, cleaned[source.index]) for source in sources}
+    named = {source.index: agency(source, cleaned[source.index]) for source in sources}
     voices = drop_repeats(sentences, sources, engine.languages, named)
 
     watch.enter("embed")
     vectors = embed(voices.tokens, engine.encoder, watch.deadline)
     strange = off_topic(voices, vectors)
     if strange:
-        vectors = vectors[[s.source.index not in strange for s in voices.originals]]
         voices = voices.without(strange)
+        vectors = embed(voices.tokens, engine.encoder, watch.deadline)
 
     watch.enter("group")
     groups = group(voices, vectors, engine.languages[language], engine, watch.deadline)
@@ -223,7 +223,9 @@ def _summary(
     return Summary(text, tuple(sentences))
 
 
-def _cut_to_fit(candidates: Sequence[int], seen: _Seen, budget: Budget, degraded: list[Degradation]) -> list[Draft]:
+def _cut_to_fit(
+    candidates: Sequence[int], seen: _Seen, preset: Preset, budget: Budget, degraded: list[Degradation]
+) -> list[Draft]:
     """Where no sentence fits the budget: the beginning of the most salient one; the reason goes to `degraded`."""
     if not candidates:
         reason = "No document holds a sentence of prose, so the summary is empty."
@@ -233,7 +235,9 @@ def _cut_to_fit(candidates: Sequence[int], seen: _Seen, budget: Budget, degraded
     best = max(candidates, key=lambda row: (seen.salience.scores[row], -row))
     draft = cut(best, seen.voices, budget)
     size = f"{budget.characters} characters" if budget.characters else f"{budget.words} words"
-    degraded.append(Degradation("write", f"No sentence fits into {size}, so the most salient one was cut."))
+    name = f" of {preset.name}" if preset else ""
+    became = "the most salient one was cut" if draft else "it is empty"
+    degraded.append(Degradation("write", f"No sentence fits into the {size}{name}, so {became}."))
     return [draft] if draft else []
 
 
@@ -247,7 +251,7 @@ def _ranked(row: int, place: int, seen: _Seen) -> RankedSentence:
         rank=place,
         score=round(sum(part.value for part in parts), 6),
         parts=parts,
-        independent_sources=seen.voices.independent([row, *(other for other, _ in seen.groups.same(row))]),
+        independent_sources=seen.voices.independent(cited_rows(row, seen.groups)),
     )
 
 

@@ -8,10 +8,16 @@ import re
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "»": "«", "「": "」", "『": "』"}
 _CLOSING = {"”", "»", "«", "“", "」", "』"}
-_ALSO = {"„": "”"}  # Polish and Dutch close so
-# Between two Hebrew letters the sign marks an abbreviation. » opens only in front of a word.
+_ALSO = {"„": "”", "»": "»", "”": "”"}  # Polish; Swedish and Finnish, which open as they close
+# Between two Hebrew letters the sign marks an abbreviation. What closes elsewhere opens only in front of a word.
 _SIGN = re.compile(r"(?<![\u05d0-\u05ea])[\"“”„«»「」『』]|[\"“”](?![\u05d0-\u05ea])|[„«»「」『』]")
-_BEFORE_WORD = re.compile(r"[\s(–—-]?»(?=\w)")
+_ALWAYS = frozenset('"“«„「『')
+_BEFORE_WORD = re.compile(r"[\s(–—-]?[»”](?=\w)")
+
+
+def quotes(text: str) -> bool:
+    """Whether a text quotes somebody."""
+    return not _ALWAYS.isdisjoint(text)
 
 
 def is_open(text: str) -> bool:
@@ -32,7 +38,7 @@ def _read(text: str) -> tuple[bool, bool]:
         sign = match[0]
         if opened and sign in (_closes(opened[-1]), _ALSO.get(opened[-1])):
             opened.pop()
-        elif sign == '"' or (sign in _PAIRS and (sign != "»" or _BEFORE_WORD.match(text, max(0, match.start() - 1)))):
+        elif sign in _ALWAYS or (sign in "»”" and _BEFORE_WORD.match(text, max(0, match.start() - 1))):
             opened.append(sign)
         elif sign in _CLOSING:
             stray = True

@@ -37,7 +37,12 @@ def to_text(response: SummarizeResponse, documents: Sequence[Document]) -> str:
     lines = [_FOLD.fill(_numbered(response.summary, numbers, "[{}]")) or "(no summary)", ""]
     for preset in response.presets:
         texts = [_numbered(part, numbers, "[{}]") for part in _parts(preset)]
-        lines += [_heading(preset), "", *(_FOLD.fill(f"• {t}" if len(texts) > 1 else t) for t in texts), ""]
+        lines += [
+            _heading(preset),
+            "",
+            *(_FOLD.fill(f"• {t}" if len(texts) > 1 else t) or "(no summary)" for t in texts),
+            "",
+        ]
     if numbers:
         lines += ["Sources", ""]
     names = _names(response, documents)
@@ -122,7 +127,7 @@ def _heading(preset: PresetSummary) -> str:
 
 def _parts(preset: PresetSummary) -> list[Summary]:
     """A summary in the lines that it is printed in."""
-    if preset.preset != Preset.FIVE_BULLETS:
+    if preset.preset != Preset.FIVE_BULLETS or not preset.summary.sentences:
         return [preset.summary]
     return [Summary(sentence.text, (sentence,)) for sentence in preset.summary.sentences]
 

@@ -21,7 +21,7 @@ class Settings:
     max_queued: int = 64  # requests that wait for a worker; past that a caller is better told to come back
     default_timeout: float = 60.0  # seconds for a call that brings no deadline of its own
     drain_grace: float = 10.0  # seconds for calls under way when the server is told to stop
-    max_documents: int = 1000  # a day's wires on one subject; the cost grows with the square of the sentences
+    max_documents: int = 1000  # a day's wires on one subject
     max_document_bytes: int = 2 * MIB  # a long report; an article is a few KiB
     max_message_bytes: int = 32 * MIB  # gRPC's own default of 4 MiB cuts off sets of fifty long articles
     max_upload_bytes: int = 128 * MIB  # what SummarizeUpload takes in all, held in memory

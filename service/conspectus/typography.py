@@ -12,6 +12,8 @@ UNSPACED = (
 )
 _CHARACTER = re.compile(f"[{UNSPACED}]")
 _PUNCTUATION = re.compile("[\u3001-\u3004\u3008-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
+# A word, or a character where words have no spaces.
+_PIECE = re.compile(rf"[{UNSPACED}]|[^\s\x00-\x1f\x7f-\x9f{UNSPACED}]+")
 _UNTIDY = re.compile(r"[^\S ]|  |[\x00-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
 _WORDED = re.compile(r"\S*\w\S*")
 # What does not belong in running text: breaks, runs of space, control and zero-width characters (not joiners, which
@@ -59,6 +61,17 @@ def tidy(text: str) -> str:
 def joint(before: str, after: str) -> str:
     """What stands between two sentences: a space, or nothing in scripts that set none."""
     return "" if not before or (is_unspaced(before[-1]) and is_unspaced(after[0])) else " "
+
+
+def end_of_words(text: str, words: int, characters: int | None = None) -> int:
+    """Where so many words of a text end, as `count_words` counts them, and so many characters if given, tidied."""
+    end, count = 0, 0
+    for match in _PIECE.finditer(text):
+        count += count_words(tidy(match[0]))
+        if count > words or (characters and len(tidy(text[: match.end()])) > characters):
+            break
+        end = match.end()
+    return end
 
 
 def line_break(before: str, after: str) -> str:

@@ -82,7 +82,8 @@ def _folded(form: str) -> str:
 def _stem(word: str, code: str) -> str:
     """The stem of a folded word by Snowball, where the language has one; a possessive goes before."""
     word = word.removesuffix("'s").removesuffix("'")
-    stemmer = _stemmer(code)
+    # NLTK's Arabic stemmer remembers the word before, so each word gets one of its own.
+    stemmer = _stemmer.__wrapped__(code) if code == "ar" else _stemmer(code)
     return str(stemmer.stem(word)) if stemmer and not word.isdigit() else word
 
 

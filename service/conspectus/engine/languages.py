@@ -44,7 +44,7 @@ class Languages:
         self._known = {path.stem: _load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
 
     def __getitem__(self, tag: str) -> Language:
-        """The language of a BCP 47 tag, the same object each time."""
+        """The language of a BCP 47 tag."""
         code = primary(tag)
         return self._known.get(code) or _bare(code)
 

@@ -75,7 +75,7 @@ def evaluate(
         systems |= BASELINES
     extractive = set(systems)
     for output in dict.fromkeys(output for cluster in clusters for output in cluster.outputs):
-        systems[output] = carried(output)
+        systems[f"{output} (carried)" if output in extractive else output] = carried(output)
     tallies = {system: _Tally() for system in systems}
     for cluster in clusters:
         read = _Read(cluster, engine)

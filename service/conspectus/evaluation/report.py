@@ -18,7 +18,7 @@ LEGEND = (
     "R1, R2, RLsum: ROUGE F1, ± half the 95 % interval by bootstrap over clusters. words: mean length. marked: chosen "
     "sentences that people marked. covered: reference sentences with a marked sentence chosen. repeated: word pairs "
     "that are there twice. sources: usable documents the summary rests on. furniture: sentences the cleaner would "
-    "remove. All but words in percent."
+    "remove. All but words in percent. sumy's systems run with its English stemmer and stop words on every language."
 )
 
 

@@ -20,7 +20,6 @@ from conspectus.types import Document
 class Mark:
     """A span of a document that people marked as the source of a reference sentence."""
 
-    sentence: str
     sentence_start: int  # tells the reference's sentences apart
     document_id: str
     start: int
@@ -41,13 +40,16 @@ class Cluster:
 
 def load_set(path: Path) -> list[Cluster]:
     """The clusters of a file. Raises InvalidRequest, naming the line and the field, and OSError."""
-    clusters = []
+    clusters: dict[str, Cluster] = {}
     for number, line in enumerate(path.read_bytes().splitlines(), start=1):
         if line.strip():
-            clusters.append(_cluster(line, f"{path}:{number}"))
+            where = f"{path}:{number}"
+            cluster = _cluster(line, where)
+            if clusters.setdefault(cluster.id, cluster) is not cluster:
+                raise InvalidRequest.of(f"{where} id", f"'{cluster.id}' is the id of another cluster too")
     if not clusters:
         raise InvalidRequest.of(str(path), "holds no cluster; one JSON object a line is expected")
-    return clusters
+    return list(clusters.values())
 
 
 def _cluster(line: bytes, where: str) -> Cluster:
@@ -60,31 +62,58 @@ def _cluster(line: bytes, where: str) -> Cluster:
     references = _given(record, "references", list, where)
     if not references or not all(isinstance(text, str) and text.strip() for text in references):
         raise InvalidRequest.of(f"{where} references", "holds no text to measure by, or an empty one")
-    documents, junk = [], set()
-    for index, given in enumerate(_given(record, "documents", list, where)):
-        at = f"{where} documents[{index}]"
-        if not isinstance(given, dict):
-            raise InvalidRequest.of(at, "is not a JSON object")
-        document = Document(
-            text=_given(given, "text", str, at),
-            id=_given(given, "id", str, at),
-            title=given.get("title") or "",
-            publisher=given.get("publisher") or "",
-            language_code=given.get("language_code") or "",
-        )
-        documents.append(document)
-        if given.get("junk"):
-            junk.add(document.id)
-    marks = tuple(
-        Mark(mark["summary_sentence"], mark["summary_sent_start"], mark["doc_id"], start, end)
-        for mark in record.get("alignments") or ()
-        for start, end in mark["doc_spans"]
+    documents = [
+        _document(given, f"{where} documents[{index}]")
+        for index, given in enumerate(_given(record, "documents", list, where))
+    ]
+    if not any(document.text.strip() for document, _ in documents):
+        raise InvalidRequest.of(f"{where} documents", "holds no text to summarize")
+    outputs = _given(record, "outputs", dict, where, {})
+    if not all(isinstance(text, str) for text in outputs.values()):
+        raise InvalidRequest.of(f"{where} outputs", "holds something that is no text")
+    marks = [
+        mark
+        for index, given in enumerate(_given(record, "alignments", list, where, []))
+        for mark in _marks(given, f"{where} alignments[{index}]")
+    ]
+    return Cluster(
+        id=str(record.get("id", where)),
+        documents=tuple(document for document, _ in documents),
+        references=tuple(references),
+        outputs=outputs,
+        marks=tuple(marks),
+        junk=frozenset(document.id for document, junk in documents if junk),
     )
-    name = str(record.get("id") or where)
-    return Cluster(name, tuple(documents), tuple(references), record.get("outputs") or {}, marks, frozenset(junk))
 
 
-def _given(record: Mapping[str, Any], name: str, kind: type, where: str) -> Any:
-    if not isinstance(record.get(name), kind):
+def _document(given: Any, where: str) -> tuple[Document, bool]:
+    """A document, and whether people found it to be no article."""
+    if not isinstance(given, dict):
+        raise InvalidRequest.of(where, "is not a JSON object")
+    document = Document(
+        text=_given(given, "text", str, where),
+        id=_given(given, "id", str, where),
+        title=_given(given, "title", str, where, ""),
+        publisher=_given(given, "publisher", str, where, ""),
+        language_code=_given(given, "language_code", str, where, ""),
+    )
+    return document, bool(given.get("junk"))
+
+
+def _marks(given: Any, where: str) -> list[Mark]:
+    if not isinstance(given, dict):
+        raise InvalidRequest.of(where, "is not a JSON object")
+    start, document = _given(given, "summary_sent_start", int, where), _given(given, "doc_id", str, where)
+    spans = _given(given, "doc_spans", list, where)
+    if not all(isinstance(span, list) and [type(offset) for offset in span] == [int, int] for span in spans):
+        raise InvalidRequest.of(f"{where} doc_spans", "holds something that is no [start, end]")
+    return [Mark(start, document, *span) for span in spans]
+
+
+def _given(record: Mapping[str, Any], name: str, kind: type, where: str, default: Any = None) -> Any:
+    value = record.get(name)
+    if value is None:
+        value = default
+    if not isinstance(value, kind):
         raise InvalidRequest.of(f"{where} {name}", f"is missing or no {kind.__name__}")
-    return record[name]
+    return value

@@ -12,7 +12,7 @@ from conspectus.stages.read import read
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.split import split
 from conspectus.types import Limits, SummaryOptions
-from conspectus.typography import count_words, tidy
+from conspectus.typography import count_words, end_of_words, tidy
 
 OURS = "conspectus"
 
@@ -59,17 +59,16 @@ def round_robin_lead(cluster: Cluster, found: Sequence[Sentence], budget: int) -
     chosen: dict[str, Sentence] = {}
     for sentence in order:
         chosen.setdefault(tidy(sentence.text), sentence)
-    texts, left = [], budget
-    for text in chosen:
-        if left <= 0:
+    texts, used, left = [], set(), budget
+    for text, sentence in chosen.items():
+        beginning = text[: end_of_words(text, left)].rstrip()
+        if beginning:
+            texts.append(beginning)
+            used.add(sentence.source.id)
+            left -= count_words(beginning)
+        if beginning != text:
             break
-        words = text.split()
-        while words and count_words(" ".join(words)) > left:
-            words.pop()
-        texts.append(" ".join(words))
-        left -= count_words(texts[-1])
-    used = list(chosen.values())[: len(texts)]
-    return Written(tuple(filter(None, texts)), frozenset(sentence.source.id for sentence in used))
+    return Written(tuple(texts), frozenset(used))
 
 
 def lexrank(cluster: Cluster, found: Sequence[Sentence], budget: int) -> Written:

@@ -30,7 +30,7 @@ ARTICLE_WORDS = 50
 ARTICLE_SHARE = 0.3
 
 # A page that holds a notice instead of an article is short, and says so at once.
-PAGE_WORDS = 120
+PAGE_WORDS = 80
 PAGE_SENTENCES = 4
 
 LETTERS = 0.55  # of the characters of a sentence, spaces left out; codes, tables and addresses have fewer

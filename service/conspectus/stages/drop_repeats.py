@@ -41,23 +41,27 @@ class Voices:
 
     `originals` are the sentences to work with; `copies[i]` are the further sentences that repeat `originals[i]`.
     `origin[s]` is the index of the source that source `s` has its text from, itself if from no other;
-    `duplicates[s]` is how many of its sentences a wholly repeated source shares with that origin.
+    `duplicates[s]` is which source a source repeats as a whole, and how many of its sentences stand there too.
     """
 
     originals: list[Sentence]
     copies: list[list[Sentence]]
     origin: list[int]
-    duplicates: dict[int, int]
+    duplicates: dict[int, tuple[int, int]]
     tokens: Tokens  # the words of the originals
     statements: list[Statement]  # what each original states
 
     def without(self, sources: Collection[int]) -> "Voices":
-        """The same without the sentences of some sources, all of whose origins' sources are among them."""
-        rows = [row for row, sentence in enumerate(self.originals) if sentence.source.index not in sources]
+        """The same without the sentences of some sources; the first copy of an original that goes takes its place."""
+        kept = [
+            [sentence for sentence in (original, *copies) if sentence.source.index not in sources]
+            for original, copies in zip(self.originals, self.copies, strict=True)
+        ]
+        rows = [row for row, standing in enumerate(kept) if standing]
         return replace(
             self,
-            originals=[self.originals[row] for row in rows],
-            copies=[self.copies[row] for row in rows],
+            originals=[kept[row][0] for row in rows],
+            copies=[kept[row][1:] for row in rows],
             tokens=self.tokens.take(rows),
             statements=[self.statements[row] for row in rows],
         )
@@ -120,11 +124,11 @@ def drop_repeats(
     sentences: Sequence[Sentence],
     sources: Sequence[Source],
     languages: Languages,
-    agencies: Mapping[int, Collection[str]],
+    agencies: Mapping[int, str],
 ) -> Voices:
     """Finds the copies among sentences that are in the order of their sources.
 
-    `agencies` are the agencies that a source, by its index, prints a report of.
+    `agencies` has the agency whose report a source, by its index, prints; "" for none.
     """
     tokens = tokenize(sentences, languages)
     stated = statements(tokens)
@@ -169,24 +173,24 @@ def _resembling(tokens: Tokens, different: np.ndarray) -> list[tuple[int, int]]:
 
 
 def _origins(
-    clusters: list[list[Sentence]], sources: Sequence[Source], agencies: Mapping[int, Collection[str]]
-) -> tuple[list[int], dict[int, int]]:
+    clusters: list[list[Sentence]], sources: Sequence[Source], agencies: Mapping[int, str]
+) -> tuple[list[int], dict[int, tuple[int, int]]]:
     sizes = Counter(source for cluster in clusters for source in {sentence.source.index for sentence in cluster})
     shared: Counter[tuple[int, int]] = Counter()
     for cluster in clusters:
         holders = sorted({sentence.source.index for sentence in cluster})
         shared.update((one, other) for k, one in enumerate(holders[:WITNESSES]) for other in holders[k + 1 :])
     forest = _Forest(len(sources))
-    duplicates: dict[int, int] = {}
+    duplicates: dict[int, tuple[int, int]] = {}
     for (one, other), count in sorted(shared.items()):
         shorter = min(sizes[one], sizes[other])
         if count >= SAME_ORIGIN * shorter and count >= min(MIN_SHARED, shorter):
             forest.join(one, other)
             if count >= WHOLE * sizes[other]:
-                duplicates[other] = max(count, duplicates.get(other, 0))
+                duplicates.setdefault(other, (one, count))
     first: dict[str, int] = {}
-    for source, names in sorted(agencies.items()):
-        for name in sorted(names):
+    for source, name in sorted(agencies.items()):
+        if name:
             forest.join(first.setdefault(name, source), source)
     return [forest.root(source.index) for source in sources], duplicates
 

@@ -25,9 +25,6 @@ class _Rule(NamedTuple):
     cues: tuple[str, ...]  # one of them stands in every text that fits; none if that needs no saying
 
 
-_NOTHING = ("",)  # is in every text
-
-
 def _rule(removal: Removal, pattern: str, cues: Sequence[str] = ()) -> _Rule:
     return _Rule(removal, re.compile(pattern, _FLAGS), tuple(cues))
 
@@ -310,10 +307,7 @@ def match(table: Sequence[_Rule], text: str) -> Removal | None:
         return None
     lowered = text.lower()
     for removal, pattern, cues in table:
-        for cue in cues or _NOTHING:
-            if cue in lowered:
-                break
-        else:
+        if cues and not any(cue in lowered for cue in cues):
             continue
         if pattern.match(text):
             return removal
@@ -326,8 +320,9 @@ _PAGES = {
     for kind, pattern in {
         "an error page": r"""
             (?:http\ |error\ |code:?\ )?(?:40[0-9]|41[0-9]|50[0-9])\b.{0,30}\b(?:error|not\ found|forbidden|unavailable|gone|timeout|gateway)
-            | .{0,40}\b(?:page|article|story|content|url|file)\b.{0,40}\b(?:not\ (?:be\ )?found|cannot\ be\ found|can['’]t\ be\ found
-                |no\ longer\ (?:available|exists?)|does(?:\ not|n['’]t)\ exist|has\ been\ (?:re)?moved|unavailable)
+            | (?:sorry,?\ |oops[,!]?\ )?(?:(?:the|this|that)\ )?(?:requested\ )?(?:web\ ?)?(?:page|article|story|content|url)
+                (?:\ (?:that\ )?you\ .{3,30}?)?\ (?:(?:was|is|could|can)\ ?not\ (?:be\ )?found|cannot\ be\ found|can['’]t\ be\ found|not\ found
+                |(?:is\ )?no\ longer\ (?:available|exists?)|does(?:\ not|n['’]t)\ exist|has\ been\ (?:re)?moved|is\ (?:currently\ )?unavailable)
             | (?:access|permission)(?:\ to\ this\ (?:page|site|website|resource|server))?(?:\ (?:has\ been|is|was))?\ denied | you\ (?:do\ not|don['’]t)\ have\ (?:permission|access)
             | (?:sorry|oops|whoops|uh-oh)\b.{0,60}\b(?:wrong|not\ found|error|can['’]t\ find|couldn['’]t\ find|unavailable)
             | (?:an|this|the)\ (?:unexpected\ |internal\ )?(?:server\ )?error\ (?:has\ )?occurred | (?:bad\ gateway|service\ (?:temporarily\ )?unavailable|gateway\ time-?out)
@@ -339,8 +334,8 @@ _PAGES = {
         """,
         "a check for robots": r"""
             .{0,40}\b(?:are\ you\ (?:a\ )?(?:robot|human)|(?:verify|confirm|prove)\ (?:that\ )?you(?:\ are|['’]re)\ (?:a\ )?(?:human|not\ a\ (?:ro)?bot))
-            | .{0,60}\bunusual\ (?:traffic|activity)\b | checking\ (?:if\ the\ site\ connection|your\ browser)
-            | .{0,60}\b(?:enable|turn\ on|activate)\ (?:javascript|js|cookies)\b | .{0,20}\bcaptcha\b | press\ (?:&|and)\ hold
+            | .{0,60}\b(?:detected\ unusual|unusual\ (?:traffic|activity)\ from\ your)\b | checking\ (?:if\ the\ site\ connection|your\ browser)
+            | .{0,60}\b(?:enable|turn\ on|activate)\ (?:javascript|js|cookies)\b | (?:please\ )?(?:complete|solve|enter)\b.{0,30}\bcaptcha\b | press\ (?:&|and)\ hold
             | .{0,40}\b(?:activa|habilita)r?\ javascript | .{0,40}\bactiver\ javascript | .{0,40}\bjavascript\ (?:aktivieren|zu\ aktivieren)
             | .{0,12}(?:请完成验证|安全验证|请启用\ ?javascript)
         """,

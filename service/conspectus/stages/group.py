@@ -6,7 +6,7 @@ cosine of their vectors, and contradicts none of its figures nor its negation. S
 sentence may say what a short one says, and more.
 
 Sentences are compared when somebody asks about one of them. A summary asks about the few that are chosen, which is what
-keeps the cost of a large set in proportion to its size.
+keeps the cost of a large set in proportion to its size; a ranking or the facts of a set ask about all.
 """
 
 import numpy as np

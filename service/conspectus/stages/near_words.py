@@ -24,12 +24,12 @@ class NearWords:
         size = terms.counts.shape[1]
         self._rows = np.full(size, -1)  # where each column stands among them
         self._rows[self._places] = np.arange(len(surfaces))
-        self._near: list[tuple[np.ndarray, np.ndarray] | None] = [None] * size
+        self._near: dict[int, tuple[np.ndarray, np.ndarray]] = {}  # of the columns that somebody asked for
 
     def of(self, columns: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """How near other stems are to those at `columns`, 1 to itself: as (which of the columns, stem, how near)."""
         self._find(columns)
-        found = [near for column in columns.tolist() if (near := self._near[column])]
+        found = [self._near[column] for column in columns.tolist()]
         if not found:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0)
         stems, values = (np.concatenate(parts) for parts in zip(*found, strict=True))
@@ -37,7 +37,7 @@ class NearWords:
 
     def _find(self, columns: np.ndarray) -> None:
         """Looks the near words of columns up that nobody has asked for before."""
-        missing = np.array([column for column in columns.tolist() if self._near[column] is None], dtype=np.int64)
+        missing = np.array([column for column in columns.tolist() if column not in self._near], dtype=np.int64)
         for column in missing[self._rows[missing] < 0].tolist():
             self._near[column] = np.array([column]), np.ones(1)
         missing = missing[self._rows[missing] >= 0]

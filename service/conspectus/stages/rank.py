@@ -22,6 +22,7 @@ import numpy as np
 from scipy import sparse
 
 from conspectus.engine import EmbeddedEncoder, Languages
+from conspectus.quotations import quotes
 from conspectus.stages.drop_repeats import Standing, Voices
 from conspectus.stages.group import Groups
 from conspectus.stages.matrices import incidence, row_sums, rows_of
@@ -32,7 +33,6 @@ SUPPORT, PROMINENCE, POSITION, RELATIVE, TITLE, QUOTATION = 0.5, 1.25, 0.75, 0.3
 UNSUPPORTED = 0.3  # of its position that a sentence without any support is left with
 FEW = 2  # origins up to which a quotation counts in full
 QUERY = 1.5  # of the sum of the others: the angle leads, salience decides among what fits it
-_MARKS = ('"', "“", "«", "「", "„")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +55,7 @@ def rank(voices: Voices, groups: Groups, languages: Languages, encoder: Embedded
     earliest = np.zeros(len(sentences))
     np.maximum.at(earliest, standing.rows, earliness)
     supported = UNSUPPORTED + (1 - UNSUPPORTED) * _to_one(support + prominence)
-    quoting = np.array([any(mark in s.text for mark in _MARKS) for s in sentences], dtype=float)
+    quoting = np.array([quotes(s.text) for s in sentences], dtype=float)
     parts = {
         "support": support,
         "prominence": prominence,
@@ -119,8 +119,10 @@ def _headlines(voices: Voices, groups: Groups, languages: Languages) -> np.ndarr
     sources = {s.source.index: s.source for s in voices.originals if s.source.document.weight > 0}.values()
     titles = [stems(s.document.title, languages[s.language]) for s in sources if s.document.title]
     # The mean of likenesses to many is the likeness to their mean.
-    rows = [np.asarray(groups.terms.row(title).sum(axis=0)).ravel() for title in titles]
-    return _to_one(groups.terms.unit @ np.mean(rows, axis=0)) if rows else np.zeros(len(voices.originals))
+    total = np.zeros(groups.terms.unit.shape[1])
+    for title in titles:
+        total += np.asarray(groups.terms.row(title).sum(axis=0)).ravel()
+    return _to_one(groups.terms.unit @ total)
 
 
 def _mean(values: sparse.csr_matrix) -> np.ndarray:

@@ -23,7 +23,7 @@ def reports(
     found = []
     for source in sources:
         part = cleaned[source.index]
-        if source.index in off_topic:
+        if source.index in off_topic and part.sentences:
             verdict = Verdict.OFF_TOPIC, "It has next to nothing in common with the other documents.", ""
         else:
             verdict = _verdict(source, sources, part, voices, used)
@@ -57,8 +57,9 @@ def _verdict(
         why = "Nothing but page furniture and headings" if source.text.strip() else "No text"
         return Verdict.EMPTY, f"{why} was found in it.", ""
     if source.index in voices.duplicates:
-        original = sources[voices.origin[source.index]].id
-        shared = f"{voices.duplicates[source.index]} of its {count} sentences stand in '{original}' too"
+        repeated, shared_sentences = voices.duplicates[source.index]
+        original = sources[repeated].id
+        shared = f"{shared_sentences} of its {count} sentences stand in '{original}' too"
         return Verdict.DUPLICATE, f"{shared}; they count as one source.", original
     if source.id in used:
         return Verdict.USED, "The reply cites it.", ""

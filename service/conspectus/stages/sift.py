@@ -2,16 +2,15 @@
 
 A document is judged by what it has in common with all others together, in words and in meaning. Where the documents
 have little in common anyway, or are too short to tell, as notes on one thing are, none is left out; nor is ever half of
-them. Documents of one origin are judged as one, and only beside those in their own language.
+them. Documents of one origin are judged as one, by the sentences that nobody else has, and only beside those in their own language.
 """
 
-from collections import defaultdict
-
 import numpy as np
+from scipy import sparse
 
 from conspectus.engine.languages import primary
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.matrices import incidence
+from conspectus.stages.matrices import incidence, row_sums
 
 # Cosines of a document's words, and of its meaning, with all others'. Of 29 documents of Multi-News that people found
 # to be no article of their set, 26 are below both; of 388 others 4, and those are no articles either.
@@ -24,27 +23,33 @@ SCRAP, SCRAP_SHARE = 5, 1 / 3  # sentences, and share of the other's
 
 def off_topic(voices: Voices, vectors: np.ndarray) -> frozenset[int]:
     """The indices of the sources that are about something else than the others."""
-    by_language: defaultdict[str, list[int]] = defaultdict(list)
-    for row, sentence in enumerate(voices.originals):
-        by_language[primary(sentence.source.language)].append(row)
-    origins = {origin for rows in by_language.values() for origin in _strangers(np.array(rows), voices, vectors)}
-    return frozenset(source for source, origin in enumerate(voices.origin) if origin in origins)
+    own: dict[str, list[int]] = {}  # by language, the sentences that only one origin has
+    places = set()
+    for row, original in enumerate(voices.originals):
+        language = primary(original.source.language)
+        sources = {sentence.source.index for sentence in (original, *voices.copies[row])}
+        origins = {voices.origin[source] for source in sources}
+        places.update((source, voices.origin[source], language) for source in sources)
+        if len(origins) == 1:
+            own.setdefault(language, []).append(row)
+    strangers = {(origin, language) for language in own for origin in _strangers(own[language], voices, vectors)}
+    return frozenset(source for source, origin, language in places if (origin, language) in strangers)
 
 
-def _strangers(rows: np.ndarray, voices: Voices, vectors: np.ndarray) -> list[int]:
-    """The origins, among those of sentences in one language, that have nothing in common with the rest."""
+def _strangers(rows: list[int], voices: Voices, vectors: np.ndarray) -> list[int]:
+    """The origins, of sentences in one language that each one origin has, that have nothing in common with the rest."""
     origins, own = np.unique([voices.origin[voices.originals[row].source.index] for row in rows], return_inverse=True)
-    sizes = np.bincount(own)
     if len(origins) < 2:
         return []
-    tokens = voices.tokens.take(rows.tolist())
+    standing = incidence(own, np.arange(len(rows)), (len(origins), len(rows)))
+    sizes = np.diff(standing.indptr)
+    tokens = voices.tokens.take(rows)
     said = tokens.says
     held = incidence(tokens.rows[said], tokens.stems[said], (len(rows), len(tokens.forms.stems)))
     rarity = np.log1p(len(rows) / np.maximum(np.bincount(held.indices, minlength=held.shape[1]), 1))
-    standing = incidence(own, np.arange(len(rows)), (len(origins), len(rows)))
-    words = _likeness_to_others((standing @ held).toarray() * rarity)
+    words = _likeness_to_others((standing @ held).multiply(rarity).tocsr())
     strange = (len(rows) - sizes >= ENOUGH) & (words < WORDS)
-    strange &= _likeness_to_others(standing @ vectors[rows]) < MEANING
+    strange &= _likeness_to_others(sparse.csr_matrix(standing @ vectors[rows])) < MEANING
     if len(origins) == 2:
         small = int(np.argmin(sizes))
         scrap = sizes[small] <= min(SCRAP, SCRAP_SHARE * sizes[1 - small])
@@ -54,8 +59,10 @@ def _strangers(rows: np.ndarray, voices: Voices, vectors: np.ndarray) -> list[in
     return [int(origin) for origin in origins[strange]]
 
 
-def _likeness_to_others(sums: np.ndarray) -> np.ndarray:
+def _likeness_to_others(rows: sparse.csr_matrix) -> np.ndarray:
     """The cosine of each row with the sum of all others, (rows,)."""
-    others = sums.sum(axis=0) - sums
-    lengths = np.linalg.norm(sums, axis=1) * np.linalg.norm(others, axis=1)
-    return np.asarray((sums * others).sum(axis=1) / np.maximum(lengths, 1e-9))
+    total = np.asarray(rows.sum(axis=0)).ravel()
+    squares = row_sums(rows.multiply(rows).tocsr())
+    shared = rows @ total  # with all, itself among them
+    lengths = np.sqrt(squares * np.maximum(total @ total - 2 * shared + squares, 0.0))
+    return np.asarray((shared - squares) / np.maximum(lengths, 1e-9))

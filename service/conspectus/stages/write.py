@@ -4,7 +4,6 @@ Sentences keep their words. What changes is white space (a line break inside a s
 sentence fits the budget at all, the best one is cut at a word and marked with an ellipsis.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,10 +12,7 @@ import numpy as np
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.group import Groups
 from conspectus.stages.select import Budget
-from conspectus.typography import UNSPACED, count_words, tidy
-
-# A word, or a character where words have no spaces.
-_PIECE = re.compile(rf"[{UNSPACED}]|[^\s\x00-\x1f\x7f-\x9f{UNSPACED}]+")
+from conspectus.typography import end_of_words, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +50,7 @@ def _draft(row: int, voices: Voices) -> Draft:
 def cut(row: int, voices: Voices, budget: Budget) -> Draft | None:
     """The beginning of a sentence that is longer than the whole budget, marked with an ellipsis; None if none fits."""
     sentence = voices.originals[row]
-    end, words = 0, 0
-    for match in _PIECE.finditer(sentence.text):
-        words += count_words(tidy(match[0]))
-        if words > budget.words or len(tidy(sentence.text[: match.end()])) >= (
-            budget.characters or len(sentence.text) + 1
-        ):
-            break
-        end = match.end()
+    # One character is the ellipsis's.
+    end = end_of_words(sentence.text, budget.words, budget.characters and budget.characters - 1)
     text = tidy(sentence.text[:end]).rstrip(",;:—–-，；：、")
     return Draft(row, sentence.start, sentence.start + end, f"{text}…") if text else None
