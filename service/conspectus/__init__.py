@@ -3,7 +3,7 @@
 from conspectus._version import __version__
 from conspectus.client import AsyncClient, Client
 from conspectus.errors import ConspectusError
-from conspectus.types import Document, OffsetEncoding, SummarizeResponse, SummaryOptions
+from conspectus.types import Document, OffsetEncoding, Preset, SummarizeResponse, SummaryOptions
 
 __all__ = [
     "AsyncClient",
@@ -11,6 +11,7 @@ __all__ = [
     "ConspectusError",
     "Document",
     "OffsetEncoding",
+    "Preset",
     "SummarizeResponse",
     "SummaryOptions",
     "__version__",

@@ -2,7 +2,8 @@
 
 A document is judged by what it has in common with all others together, in words and in meaning. Where the documents
 have little in common anyway, or are too short to tell, as notes on one thing are, none is left out; nor is ever half of
-them. Documents of one origin are judged as one, by the sentences that nobody else has, and only beside those in their own language.
+them. Documents of one origin are judged as one, by the sentences that nobody else has, and only beside those in their
+own language.
 """
 
 import numpy as np
