@@ -25,7 +25,7 @@ SCRAP, SCRAP_SHARE = 5, 1 / 3  # sentences, and share of the other's
 def off_topic(voices: Voices, vectors: np.ndarray) -> frozenset[int]:
     """The indices of the sources that are about something else than the others."""
     own: dict[str, list[int]] = {}  # by language, the sentences that only one origin has
-    places = set()
+    places: set[tuple[int, int, str]] = set()  # sources with their origins and the languages of their sentences
     for row, original in enumerate(voices.originals):
         language = primary(original.source.language)
         sources = {sentence.source.index for sentence in (original, *voices.copies[row])}
