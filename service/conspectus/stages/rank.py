@@ -3,8 +3,8 @@
 A *concept* is a pair of neighbouring words of which at least one is a content word (Gillick & Favre 2009).
 
 - *support*: the share of the sentence's concepts that another origin has too.
-- *prominence*: how early the origins bring up its concepts, on average over all origins and over its concepts. Taken over
-  all clusters of a set, no other figure of a concept says more about whether people put it into a summary.
+- *prominence*: how early the origins bring up its concepts, on average over all origins and over its concepts. Taken
+  over all clusters of a set, no other figure of a concept says more about whether people put it into a summary.
 - *position*: early in its own document or one that repeats it, both absolutely and by share of its length; in full only
   for a sentence that has the two above, since an opening that no other source shares is one paper's own angle.
 - *title*: what it has in common with the headlines, where documents have any.
