@@ -22,8 +22,8 @@ REPETITION = 0.3  # how much of its value a sentence loses when all its words ha
 SAID = 0.6  # share of its words, by rarity, above which a sentence says nothing new
 # Cover and cosine of sentences of two origins from which on they tell one fact. Lower than what makes a citation, and
 # lowest where there are few origins: the more there are, the more different things are said of the same names.
-RESTATED = 0.7
-CROWDED = 0.06  # more of it for each origin after the second, up to what makes a citation
+RESTATED = 0.69
+CROWDED = 0.055  # more of it for each origin after the second, up to what makes a citation
 LENGTH = 0.1  # exponent of the length in words: a slight preference, since many short ones leave gaps
 
 
