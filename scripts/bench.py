@@ -20,11 +20,9 @@ from collections.abc import Callable
 from conspectus import pipeline
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine
-from conspectus.evaluation.systems import sumy_document
+from conspectus.evaluation.systems import sentences, sumy_document, sumy_summarizer
 from conspectus.ingest import load
 from conspectus.settings import Settings
-from conspectus.stages.clean import clean
-from conspectus.stages.split import split
 from conspectus.types import Document, SummaryOptions
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -73,7 +71,7 @@ def row(found: dict[str, object]) -> str:
 def measure(documents: list[Document], size: int) -> dict[str, object]:
     engine = Engine()
     limits = Settings().limits
-    texts = sentences(documents, engine)
+    texts = [sentence.text for sentence in sentences(documents, engine)]
     if size:
         documents, texts = made(texts, size)
     runs = 3 if size >= 2_000 else 7
@@ -101,15 +99,6 @@ def median_seconds(work: Callable[[], object], runs: int) -> float:
     return statistics.median(taken)
 
 
-def sentences(documents: list[Document], engine: Engine) -> list[str]:
-    language = engine.languages["en"]
-    return [
-        document.text[start:end]
-        for document in documents
-        for start, end in clean(document.text, split(document.text, language), document.title).sentences
-    ]
-
-
 def made(texts: list[str], size: int) -> tuple[list[Document], list[str]]:
     """So many different sentences from those given, with words exchanged between them, as documents of one length."""
     words = [text.split() for text in texts]
@@ -126,13 +115,9 @@ def made(texts: list[str], size: int) -> tuple[list[Document], list[str]]:
 
 
 def run_lexrank(texts: list[str]) -> object:
-    from sumy.nlp.stemmers import Stemmer
     from sumy.summarizers.lex_rank import LexRankSummarizer
-    from sumy.utils import get_stop_words
 
-    summarizer = LexRankSummarizer(Stemmer("english"))
-    summarizer.stop_words = get_stop_words("english")
-    return summarizer(sumy_document(texts), 8)
+    return sumy_summarizer(LexRankSummarizer)(sumy_document(texts), 8)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,9 @@ from conspectus import pipeline
 from conspectus.engine import Engine
 from conspectus.ingest import load
 from conspectus.settings import Settings
+from conspectus.stages.read import read
+from conspectus.stages.sentence import Sentence
+from conspectus.stages.tokens import tokenize
 from conspectus.types import Document, OffsetEncoding, SummarizeResponse, SummaryOptions
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -65,6 +68,16 @@ def sliced(text: str, start: int, end: int, encoding: OffsetEncoding) -> str:
     if encoding == OffsetEncoding.UTF16_CODE_UNITS:
         return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
     return text[start:end]
+
+
+@pytest.fixture(scope="session")
+def tokens(engine):
+    def run(*texts, language="en"):
+        documents = [Document(text=text, id=str(i), language_code=language) for i, text in enumerate(texts)]
+        sources = sorted(read(documents, SummaryOptions(), engine), key=lambda source: source.arrival)
+        return tokenize([Sentence(source, 0, len(source.text), 0) for source in sources], engine.languages)
+
+    return run
 
 
 def assert_spans_hold(documents, response: SummarizeResponse, encoding: OffsetEncoding) -> None:

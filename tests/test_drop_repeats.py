@@ -6,7 +6,7 @@ from conspectus.stages.agencies import agency
 from conspectus.stages.clean import clean
 from conspectus.stages.drop_repeats import drop_repeats
 from conspectus.stages.read import read
-from conspectus.stages.sentence import Sentence
+from conspectus.stages.sentence import sentences_of
 from conspectus.stages.split import split
 from conspectus.types import Document, SummaryOptions
 
@@ -16,11 +16,7 @@ def voices(engine):
     def run(documents):
         sources = read(documents, SummaryOptions(), engine)
         cleaned = {s.index: clean(s.text, split(s.text, engine.languages[s.language])) for s in sources}
-        sentences = [
-            Sentence(source, start, end, position)
-            for source in sources
-            for position, (start, end) in enumerate(cleaned[source.index].sentences)
-        ]
+        sentences = sentences_of(sources, cleaned)
         named = {source.index: agency(source, cleaned[source.index]) for source in sources}
         return drop_repeats(sentences, sources, engine.languages, named), sources
 

@@ -75,7 +75,7 @@ def test_the_reference_itself_scores_whole_and_furniture_is_told(report):
 
 def test_salience_is_the_share_of_marked_sentences_wherever_a_copy_stands(record, engine, write):
     cluster = load_set(write(record))[0]
-    found = sentences(cluster, engine)
+    found = sentences(cluster.documents, engine)
     marked = next(s for s in found if s.text.startswith(MARKED) and s.source.id != record["documents"][0]["id"])
     other = next(s for s in found if MARKED not in s.text)
     half = metrics.salience([marked.text, other.text], found, cluster.marks)

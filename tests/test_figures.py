@@ -1,12 +1,10 @@
 import pytest
-from conspectus.stages.figures import Statement, agree
-from conspectus.words import fold
+from conspectus.stages.figures import agree, statements
 
 
 @pytest.fixture(scope="module")
-def cites(engine):
-    language = engine.languages["en"]
-    return lambda one, other: agree(Statement.of(fold(one), language), Statement.of(fold(other), language))
+def cites(tokens):
+    return lambda one, other: agree(*statements(tokens(one, other)))
 
 
 @pytest.mark.parametrize(

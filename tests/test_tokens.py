@@ -1,8 +1,7 @@
 import itertools
 
 import numpy as np
-import pytest
-from conspectus.stages.figures import Statement, statements
+from conspectus.stages.figures import statements
 from conspectus.stages.matrices import incidence, keep_columns
 from conspectus.stages.read import read
 from conspectus.stages.sentence import Sentence
@@ -13,16 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 TEXTS = st.lists(st.text(alphabet="aB1'’.,é渡轮 ß", max_size=12), max_size=6)
-
-
-@pytest.fixture(scope="module")
-def tokens(engine):
-    def run(*texts, language="en"):
-        documents = [Document(text=text, id=str(i), language_code=language) for i, text in enumerate(texts)]
-        sources = sorted(read(documents, SummaryOptions(), engine), key=lambda source: source.arrival)
-        return tokenize([Sentence(source, 0, len(source.text), 0) for source in sources], engine.languages)
-
-    return run
 
 
 @given(TEXTS)
@@ -64,10 +53,11 @@ def test_a_word_is_stemmed_by_the_language_of_its_own_text(engine):
 
 
 @given(st.lists(st.sampled_from(["no", "eleven", "1,200", "$", "people", "the", "not"]), max_size=6))
-def test_what_a_sentence_states_is_read_alike_one_by_one_and_together(tokens, engine, words):
-    text = " ".join(words)
-    alone = Statement.of(fold(text), engine.languages["en"])
-    assert statements(tokens("Two ferries.", text))[1] == alone
+def test_a_sentence_states_the_figures_and_negations_of_its_own_words(tokens, words):
+    found = statements(tokens("Two ferries.", " ".join(words)))[1]
+    figures = {"eleven": "11", "1,200": "1200", "$": "$"}
+    assert found.figures == {figures[word] for word in words if word in figures}
+    assert found.denies == bool({"no", "not"} & set(words))
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4)), max_size=20))

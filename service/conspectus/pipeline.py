@@ -21,8 +21,8 @@ from conspectus.stages.group import Groups, group
 from conspectus.stages.rank import Salience, rank
 from conspectus.stages.read import Source, input_digest, main_language, read
 from conspectus.stages.report import facts, reports
-from conspectus.stages.select import PRESETS, Budget, select
-from conspectus.stages.sentence import Sentence
+from conspectus.stages.select import PRESETS, Budget, Lengths, select
+from conspectus.stages.sentence import sentences_of
 from conspectus.stages.sift import off_topic
 from conspectus.stages.split import split
 from conspectus.stages.suit import suitable
@@ -76,23 +76,7 @@ def summarize(
     watch = _Watch(ANALYSIS + WRITING, deadline or Deadline(), observe)
     seen = _analyse(documents, options, engine, watch)
 
-    watch.enter("select")
-    budgets = {Preset.UNSPECIFIED: Budget(options.max_words or limits.default_max_words, options.max_sentences)}
-    budgets |= {preset: PRESETS[preset] for preset in options.presets}
-    candidates = suitable(seen.voices, seen.language, engine.languages)
-    texts = [tidy(sentence.text) for sentence in seen.voices.originals]
-    chosen = {
-        preset: select(candidates, texts, seen.salience, seen.groups, seen.voices.standing, budget)
-        for preset, budget in budgets.items()
-    }
-
-    watch.enter("write")
-    degraded: list[Degradation] = []
-    drafts = {
-        preset: write(rows, seen.voices, seen.groups, seen.salience.scores)
-        or _cut_to_fit(candidates, seen, preset, budgets[preset], degraded)
-        for preset, rows in chosen.items()
-    }
+    drafts, degraded = _drafts(seen, options, engine, limits, watch)
 
     watch.enter("cite")
     rows = [draft.row for draft in drafts[Preset.UNSPECIFIED]]
@@ -182,11 +166,7 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     for source in sources:
         watch.deadline.check()
         cleaned[source.index] = clean(source.text, blocks[source.index], source.document.title)
-    sentences = [
-        Sentence(source, start, end, position)
-        for source in sources
-        for position, (start, end) in enumerate(cleaned[source.index].sentences)
-    ]
+    sentences = sentences_of(sources, cleaned)
 
     watch.enter("drop_repeats")
     named = {source.index: agency(source, cleaned[source.index]) for source in sources}
@@ -196,8 +176,8 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     vectors = embed(voices.tokens, engine.encoder, watch.deadline)
     strange = off_topic(voices, vectors)
     if strange:
-        voices = voices.without(strange)
-        vectors = embed(voices.tokens, engine.encoder, watch.deadline)
+        voices, rows = voices.without(strange)
+        vectors = vectors[rows]
 
     watch.enter("group")
     groups = group(voices, vectors, engine.languages[language], engine, watch.deadline)
@@ -205,6 +185,30 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     watch.enter("rank")
     salience = rank(voices, groups, engine.languages, engine.encoder, options.query)
     return _Seen(sources, language, cleaned, strange, voices, groups, salience)
+
+
+def _drafts(
+    seen: _Seen, options: SummaryOptions, engine: Engine, limits: Limits, watch: "_Watch"
+) -> tuple[dict[Preset, list[Draft]], list[Degradation]]:
+    """The sentences of the summary, under UNSPECIFIED, and of each preset; and what fell short."""
+    watch.enter("select")
+    budgets = {Preset.UNSPECIFIED: Budget(options.max_words or limits.default_max_words, options.max_sentences)}
+    budgets |= {preset: PRESETS[preset] for preset in options.presets}
+    candidates = suitable(seen.voices, seen.language, engine.languages)
+    lengths = Lengths.of([tidy(sentence.text) for sentence in seen.voices.originals])
+    chosen = {
+        preset: select(candidates, lengths, seen.salience, seen.groups, seen.voices.standing, budget)
+        for preset, budget in budgets.items()
+    }
+
+    watch.enter("write")
+    degraded: list[Degradation] = []
+    drafts = {
+        preset: write(rows, seen.voices, seen.groups, seen.salience.scores)
+        or _cut_to_fit(candidates, seen, preset, budgets[preset], degraded)
+        for preset, rows in chosen.items()
+    }
+    return drafts, degraded
 
 
 def _summary(

@@ -36,14 +36,10 @@ def _read(text: str) -> tuple[bool, bool]:
     stray = False
     for match in _SIGN.finditer(text):
         sign = match[0]
-        if opened and sign in (_closes(opened[-1]), _ALSO.get(opened[-1])):
+        if opened and sign in (_PAIRS.get(opened[-1], opened[-1]), _ALSO.get(opened[-1])):
             opened.pop()
         elif sign in _ALWAYS or (sign in "»”" and _BEFORE_WORD.match(text, max(0, match.start() - 1))):
             opened.append(sign)
         elif sign in _CLOSING:
             stray = True
     return bool(opened), stray
-
-
-def _closes(sign: str) -> str:
-    return _PAIRS.get(sign, sign)

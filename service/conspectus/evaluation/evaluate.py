@@ -1,7 +1,7 @@
 """Runs systems over a set and measures what they write, with intervals by bootstrap over clusters."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -50,12 +50,6 @@ class Report:
     systems: Sequence[Measured]
 
 
-@dataclass(slots=True)
-class _Tally:
-    rows: dict[str, dict[str, float]] = field(default_factory=dict)
-    over: int = 0
-
-
 def evaluate(
     name: str,
     clusters: Sequence[Cluster],
@@ -76,7 +70,7 @@ def evaluate(
     extractive = set(systems)
     for output in dict.fromkeys(output for cluster in clusters for output in cluster.outputs):
         systems[f"{output} (carried)" if output in extractive else output] = carried(output)
-    tallies = {system: _Tally() for system in systems}
+    rows: dict[str, dict[str, dict[str, float]]] = {system: {} for system in systems}  # by cluster
     for cluster in clusters:
         read = _Read(cluster, engine)
         for system, write in systems.items():
@@ -86,10 +80,12 @@ def evaluate(
             row = read.measure(written)
             if cluster.marks and system in extractive:
                 row |= metrics.salience(written.texts, read.sentences, cluster.marks)
-            tallies[system].rows[cluster.id] = row
-            tallies[system].over += row["words"] > budget
+            rows[system][cluster.id] = row
         done()
-    measured = [Measured(system, _estimates(tally.rows), tally.rows, tally.over) for system, tally in tallies.items()]
+    measured = [
+        Measured(system, _estimates(found), found, sum(row["words"] > budget for row in found.values()))
+        for system, found in rows.items()
+    ]
     return Report(name, budget, len(clusters), measured)
 
 
@@ -98,7 +94,7 @@ class _Read:
 
     def __init__(self, cluster: Cluster, engine: Engine) -> None:
         self._engine = engine
-        self.sentences = sentences(cluster, engine)
+        self.sentences = sentences(cluster.documents, engine)
         self._language = primary(engine.identifier.identify(cluster.references[0]))
         self._references = [self._divide(reference) for reference in cluster.references]
         self._usable = {sentence.source.id for sentence in self.sentences} - cluster.junk

@@ -9,9 +9,9 @@ from conspectus.engine import Engine
 from conspectus.evaluation.sets import Cluster
 from conspectus.stages.clean import clean
 from conspectus.stages.read import read
-from conspectus.stages.sentence import Sentence
+from conspectus.stages.sentence import Sentence, sentences_of
 from conspectus.stages.split import split
-from conspectus.types import Limits, SummaryOptions
+from conspectus.types import Document, Limits, SummaryOptions
 from conspectus.typography import count_words, end_of_words, tidy
 
 OURS = "conspectus"
@@ -29,16 +29,14 @@ class Written:
 System = Callable[[Cluster, Sequence[Sentence], int], Written | None]
 
 
-def sentences(cluster: Cluster, engine: Engine) -> list[Sentence]:
-    """The sentences of prose of a cluster's documents, in the order in which the documents come."""
-    sources = sorted(read(cluster.documents, SummaryOptions(), engine), key=lambda source: source.arrival)
-    return [
-        Sentence(source, start, end, position)
+def sentences(documents: Sequence[Document], engine: Engine) -> list[Sentence]:
+    """The sentences of prose of documents, in the order in which they come."""
+    sources = sorted(read(documents, SummaryOptions(), engine), key=lambda source: source.arrival)
+    cleaned = {
+        source.index: clean(source.text, split(source.text, engine.languages[source.language]), source.document.title)
         for source in sources
-        for position, (start, end) in enumerate(
-            clean(source.text, split(source.text, engine.languages[source.language]), source.document.title).sentences
-        )
-    ]
+    }
+    return sentences_of(sources, cleaned)
 
 
 def ours(engine: Engine, limits: Limits) -> System:
@@ -109,6 +107,16 @@ def sumy_document(texts: Sequence[str]) -> Any:
     return ObjectDocumentModel([Paragraph([SumySentence(text, _Words()) for text in texts])])
 
 
+def sumy_summarizer(kind: type) -> Any:
+    """One of sumy's summarizers, for English."""
+    from sumy.nlp.stemmers import Stemmer
+    from sumy.utils import get_stop_words
+
+    summarizer = kind(Stemmer("english"))
+    summarizer.stop_words = get_stop_words("english")
+    return summarizer
+
+
 class _Words:
     """sumy's English words without its download: its own tokenizer calls nltk.word_tokenize on each sentence, which
     needs Punkt's data to divide it once more into sentences; here that step is left out, in sumy's favour."""
@@ -120,17 +128,12 @@ class _Words:
 
 
 def _by_sumy(kind: type, found: Sequence[Sentence], budget: int) -> Written:
-    from sumy.nlp.stemmers import Stemmer
-    from sumy.utils import get_stop_words
-
     unique = {tidy(sentence.text): sentence for sentence in reversed(found)}
     texts = list(reversed(unique))
     # Its summarizers hand their ratings to this method, which would pick by number of sentences and not by words.
     ranking = type("Ranking", (kind,), {"_get_best_sentences": lambda self, sentences, count, ratings: ratings})
-    summarizer = ranking(Stemmer("english"))
-    summarizer.stop_words = get_stop_words("english")
     document = sumy_document(texts)
-    ratings = summarizer(document, len(texts)) or {}
+    ratings = sumy_summarizer(ranking)(document, len(texts)) or {}
     order = sorted(range(len(texts)), key=lambda i: (-ratings.get(document.sentences[i], 0.0), i))
     chosen: list[int] = []
     for index in order:

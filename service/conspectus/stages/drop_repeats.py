@@ -51,20 +51,24 @@ class Voices:
     tokens: Tokens  # the words of the originals
     statements: list[Statement]  # what each original states
 
-    def without(self, sources: Collection[int]) -> "Voices":
-        """The same without the sentences of some sources; the first copy of an original that goes takes its place."""
+    def without(self, sources: Collection[int]) -> tuple["Voices", list[int]]:
+        """The same without the sentences of some sources, and the rows that stay.
+
+        The first copy of an original that goes takes its place.
+        """
         kept = [
             [sentence for sentence in (original, *copies) if sentence.source.index not in sources]
             for original, copies in zip(self.originals, self.copies, strict=True)
         ]
         rows = [row for row, standing in enumerate(kept) if standing]
-        return replace(
+        voices = replace(
             self,
             originals=[kept[row][0] for row in rows],
             copies=[kept[row][1:] for row in rows],
             tokens=self.tokens.take(rows),
             statements=[self.statements[row] for row in rows],
         )
+        return voices, rows
 
     def independent(self, rows: Sequence[int]) -> int:
         """How many independent sources say what the originals at `rows` say.

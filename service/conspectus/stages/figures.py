@@ -6,7 +6,6 @@ Deliberately strict and small: a citation that states another number is worse th
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,12 +27,6 @@ class Statement:
 
     figures: frozenset[str]
     denies: bool
-
-    @classmethod
-    def of(cls, words: Iterable[str], language: Language) -> "Statement":
-        """What a sentence of these folded words states."""
-        stated = [_stated(word, language) for word in words]
-        return cls(frozenset().union(*(found.figures for found in stated)), any(found.denies for found in stated))
 
 
 _NOTHING = Statement(frozenset(), False)

@@ -4,7 +4,7 @@ A *concept* is a pair of neighbouring words of which at least one is a content w
 
 - *support*: the share of the sentence's concepts that another origin has too.
 - *prominence*: how early the origins bring up its concepts, on average over all origins and over its concepts. Taken
-  over all clusters of a set, no other figure of a concept says more about whether people put it into a summary.
+  over all clusters of a set, that says more of a concept about what people put into a summary than how many have it.
 - *position*: early in its own document or one that repeats it, both absolutely and by share of its length; in full only
   for a sentence that has the two above, since an opening that no other source shares is one paper's own angle.
 - *title*: what it has in common with the headlines, where documents have any.
@@ -12,8 +12,7 @@ A *concept* is a pair of neighbouring words of which at least one is a content w
 - *query*: what it has in common with what was asked for.
 
 The weights were chosen on five development sets together (Multi-News at 220 words and with human alignments, MultiLing
-events in English and in three other languages, viewpoints). They lie on a plateau: halving or doubling any one of them
-costs less than the part brings.
+events in English and in three other languages, viewpoints); scripts/ablation tells what each part brings on them.
 """
 
 from dataclasses import dataclass

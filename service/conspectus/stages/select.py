@@ -46,9 +46,23 @@ PRESETS = {
 }
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Lengths:
+    """How long n sentences are as they would be printed."""
+
+    words: np.ndarray  # (n,) as the budget counts them
+    characters: np.ndarray  # (n,)
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> "Lengths":
+        """The lengths of texts."""
+        words = np.array([count_words(text) for text in texts], dtype=np.int64)
+        return cls(np.maximum(words, 1), np.array([len(text) for text in texts], dtype=np.int64))
+
+
 def select(
     candidates: Sequence[int],
-    texts: Sequence[str],
+    lengths: Lengths,
     salience: Salience,
     groups: Groups,
     standing: Standing,
@@ -56,30 +70,30 @@ def select(
 ) -> list[int]:
     """The chosen candidates in the order of choice; never over the budget, empty if none fits.
 
-    `candidates` are rows of `salience`; `texts[row]` is a sentence as it would be printed.
+    `candidates` are rows of `salience` and of `lengths`.
     """
-    lengths = np.maximum(np.array([count_words(text) for text in texts]), 1)
-    worth = salience.scores * lengths**LENGTH  # (n,)
+    words = lengths.words
+    worth = salience.scores * words**LENGTH  # (n,)
     concepts = salience.concepts  # (n, concepts)
     sizes = np.maximum(np.diff(concepts.indptr), 1)
     new = np.ones(concepts.shape[1])  # 1 where the summary does not have the concept
     told = np.zeros(groups.terms.weighted.shape[1])  # how far the summary has each word
-    alive = np.zeros(len(texts), dtype=bool)
+    alive = np.zeros(len(words), dtype=bool)
     alive[list(candidates)] = True
     if budget.characters:
-        alive &= np.array([len(text) for text in texts]) <= budget.characters
+        alive &= lengths.characters <= budget.characters
     bar = min(SAME, RESTATED + CROWDED * max(0, len(standing.weights) - 2))
     chosen: list[int] = []
     left = budget.words
-    while len(chosen) < (budget.sentences or len(texts)):
+    while len(chosen) < (budget.sentences or len(words)):
         repeated = (groups.terms.weighted @ told) / np.maximum(groups.terms.totals, 1e-9)
-        alive &= (lengths <= left) & (repeated < SAID)
+        alive &= (words <= left) & (repeated < SAID)
         if not alive.any():
             break
         value = worth * (concepts @ new / sizes) * (1 - REPETITION * repeated)
         best = int(np.argmax(np.where(alive, value, -1.0)))  # of equals the first
         chosen.append(best)
-        left -= int(lengths[best])
+        left -= int(words[best])
         alive[best] = False
         covered = groups.covered_by(best)
         alive &= (groups.likeness(best, covered) < bar) | (standing.own == standing.own[best])

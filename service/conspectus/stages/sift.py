@@ -12,6 +12,7 @@ from scipy import sparse
 from conspectus.engine.languages import primary
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.matrices import incidence, row_sums
+from conspectus.stages.terms import Terms
 
 # Cosines of a document's words, and of its meaning, with all others'. Of 29 documents of Multi-News that people found
 # to be no article of their set, 26 are below both; of 388 others 4, and those are no articles either.
@@ -44,11 +45,7 @@ def _strangers(rows: list[int], voices: Voices, vectors: np.ndarray) -> list[int
         return []
     standing = incidence(own, np.arange(len(rows)), (len(origins), len(rows)))
     sizes = np.diff(standing.indptr)
-    tokens = voices.tokens.take(rows)
-    said = tokens.says
-    held = incidence(tokens.rows[said], tokens.stems[said], (len(rows), len(tokens.forms.stems)))
-    rarity = np.log1p(len(rows) / np.maximum(np.bincount(held.indices, minlength=held.shape[1]), 1))
-    words = _likeness_to_others((standing @ held).multiply(rarity).tocsr())
+    words = _likeness_to_others((standing @ Terms(voices.tokens.take(rows)).weighted).tocsr())
     strange = (len(rows) - sizes >= ENOUGH) & (words < WORDS)
     strange &= _likeness_to_others(sparse.csr_matrix(standing @ vectors[rows])) < MEANING
     if len(origins) == 2:

@@ -31,12 +31,7 @@ def _stands_alone(row: int, voices: Voices, languages: Languages) -> bool:
     """Whether a sentence can be read without the one before it."""
     sentence = voices.originals[row]
     text, language = sentence.text, languages[sentence.source.language]
-    if (
-        _QUESTION.search(text)
-        or (language.code == "el" and text.endswith(";"))
-        or not is_whole(text)
-        or _is_short(text)
-    ):
+    if _is_question(text, language) or not is_whole(text) or _is_short(text):
         return False
     return not _opens_dangling(voices.tokens.opening(row, _LONGEST_OPENER), text, language)
 
