@@ -13,11 +13,13 @@ from conspectus.deadline import Deadline
 from conspectus.engine import Engine
 from conspectus.engine.languages import primary
 from conspectus.stages.agencies import agency
-from conspectus.stages.cite import cite, cited_rows
+from conspectus.stages.cite import cite
 from conspectus.stages.clean import Cleaned, clean
 from conspectus.stages.drop_repeats import Voices, drop_repeats
 from conspectus.stages.embed import embed
 from conspectus.stages.group import Groups, group
+from conspectus.stages.names import Names
+from conspectus.stages.order import order
 from conspectus.stages.rank import Salience, rank
 from conspectus.stages.read import Source, input_digest, main_language, read
 from conspectus.stages.report import facts, reports
@@ -25,7 +27,7 @@ from conspectus.stages.select import PRESETS, Budget, Lengths, select
 from conspectus.stages.sentence import sentences_of
 from conspectus.stages.sift import off_topic
 from conspectus.stages.split import split
-from conspectus.stages.suit import suitable
+from conspectus.stages.suit import suited
 from conspectus.stages.write import Draft, cut, write
 from conspectus.types import (
     Degradation,
@@ -194,18 +196,19 @@ def _drafts(
     watch.enter("select")
     budgets = {Preset.UNSPECIFIED: Budget(options.max_words or limits.default_max_words, options.max_sentences)}
     budgets |= {preset: PRESETS[preset] for preset in options.presets}
-    candidates = suitable(seen.voices, seen.language, engine.languages)
+    candidates = suited(seen.voices, seen.language, engine.languages)
+    names = Names(seen.voices, engine.languages)
     lengths = Lengths.of([tidy(sentence.text) for sentence in seen.voices.originals])
     chosen = {
-        preset: select(candidates, lengths, seen.salience, seen.groups, seen.voices.standing, budget)
+        preset: select(candidates, lengths, seen.salience, seen.groups, seen.voices.standing, names, budget)
         for preset, budget in budgets.items()
     }
 
     watch.enter("write")
     degraded: list[Degradation] = []
     drafts = {
-        preset: write(rows, seen.voices, seen.groups, seen.salience.scores)
-        or _cut_to_fit(candidates, seen, preset, budgets[preset], degraded)
+        preset: write(order(rows, seen.voices, seen.groups, names, seen.salience.scores), seen.voices)
+        or _cut_to_fit(candidates.standing, seen, preset, budgets[preset], degraded)
         for preset, rows in chosen.items()
     }
     return drafts, degraded
@@ -255,7 +258,7 @@ def _ranked(row: int, place: int, seen: _Seen) -> RankedSentence:
         rank=place,
         score=round(sum(part.value for part in parts), 6),
         parts=parts,
-        independent_sources=seen.voices.independent(cited_rows(row, seen.groups)),
+        independent_sources=seen.voices.independent(seen.groups.witnesses(row)),
     )
 
 

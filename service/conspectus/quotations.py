@@ -5,6 +5,7 @@ French and closes in Danish and in German books (»…«). What a sign does is t
 """
 
 import re
+from typing import NamedTuple
 
 _PAIRS = {"“": "”", "«": "»", "„": "“", "»": "«", "「": "」", "『": "』"}
 _CLOSING = {"”", "»", "«", "“", "」", "』"}
@@ -20,26 +21,47 @@ def quotes(text: str) -> bool:
     return not _ALWAYS.isdisjoint(text)
 
 
+def opens_quoting(text: str) -> bool:
+    """Whether a text begins with a quotation."""
+    return text[:1] in _ALWAYS
+
+
 def is_open(text: str) -> bool:
     """Whether a quotation that begins in the text goes on behind it."""
-    return _read(text)[0]
+    return _read(text).open
 
 
 def is_whole(text: str) -> bool:
     """Whether every quotation of the text begins and ends in it."""
-    return _read(text) == (False, False)
+    found = _read(text)
+    return not found.open and not found.stray
 
 
-def _read(text: str) -> tuple[bool, bool]:
-    """Whether something is left open, and whether something closes that was not opened."""
+def unquoted(text: str) -> list[str]:
+    """What stands before, between and behind the quotations of a text that holds them whole."""
+    edges = [0, *(edge for span in _read(text).spans for edge in span), len(text)]
+    return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+class _Found(NamedTuple):
+    open: bool  # something does not close
+    stray: bool  # something closes that was not opened
+    spans: list[tuple[int, int]]  # the outermost quotations, with their marks
+
+
+def _read(text: str) -> _Found:
     opened: list[str] = []
-    stray = False
+    stray, start = False, 0
+    spans: list[tuple[int, int]] = []
     for match in _SIGN.finditer(text):
         sign = match[0]
         if opened and sign in (_PAIRS.get(opened[-1], opened[-1]), _ALSO.get(opened[-1])):
             opened.pop()
+            if not opened:
+                spans.append((start, match.end()))
         elif sign in _ALWAYS or (sign in "»”" and _BEFORE_WORD.match(text, max(0, match.start() - 1))):
+            start = start if opened else match.start()
             opened.append(sign)
         elif sign in _CLOSING:
             stray = True
-    return bool(opened), stray
+    return _Found(bool(opened), stray, spans)

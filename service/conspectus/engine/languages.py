@@ -27,6 +27,8 @@ class Language:
     sentence_starters: frozenset[str] = frozenset()
     stop_words: frozenset[str] = frozenset()
     dangling_openers: frozenset[str] = frozenset()
+    first_and_second_person: frozenset[str] = frozenset()
+    third_person: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     number_words: dict[str, int] = field(default_factory=dict)
 
@@ -98,6 +100,8 @@ def _load(text: str) -> Language:
         "sentence_starters",
         "stop_words",
         "dangling_openers",
+        "first_and_second_person",
+        "third_person",
         "negations",
     ]
     return Language(

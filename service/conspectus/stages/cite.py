@@ -38,7 +38,7 @@ def cite(
     for draft in drafts:
         offset += len(join(before, draft.text))
         end = offset + OffsetMap(draft.text, encoding).range(0, len(draft.text)).end
-        rows = cited_rows(draft.row, groups)
+        rows = groups.witnesses(draft.row)
         yield SummarySentence(
             range=Range(offset, end),
             text=draft.text,
@@ -49,11 +49,6 @@ def cite(
             independent_sources=voices.independent(rows),
         )
         offset, before = end, draft.text
-
-
-def cited_rows(row: int, groups: Groups) -> list[int]:
-    """The sentences that a sentence is cited from: itself, and those that say the same."""
-    return [row, *(other for other, _ in groups.same(row))]
 
 
 def citations(row: int, voices: Voices, groups: Groups, span: tuple[int, int] | None = None) -> Iterator[Citation]:

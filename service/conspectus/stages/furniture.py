@@ -69,7 +69,7 @@ SENTENCE = (
             | you\ (?:need|have)\ to\ be\ (?:a\ (?:member|subscriber)|logged\ in|signed\ in)
             | (?:support|fund)\ (?:our|independent|local)\b.{{0,60}}\b(?:journalism|reporting|news) | donate\b
             | become\ a\ (?:member|subscriber|supporter) | unsubscribe
-            | (?:download|get)\ (?:our|the)\b.{{0,30}}\bapp\b
+            | (?:download|get)\ (?:our|the)\b.{{0,30}}\bapp\b | get\ push\ notifications
             | (?:suscr[ií]b|reg[ií]strate|regístrese|inicia(?:r)?\ sesi[oó]n|hazte\ (?:socio|suscriptor)|date\ de\ alta)
             | contenido\ (?:exclusivo\ )?para\ suscriptores | ¿ya\ (?:tienes|eres)\b
             | descarga\b.{{0,20}}\bapp\b | recibe\b.{{0,60}}\b(?:bolet[ií]n|correo)
@@ -111,7 +111,8 @@ SENTENCE = (
         rf"""{_LEAD}(?:
             (?:jump|skip)\ to\b.{{0,30}}$ | (?:read|see|watch|listen)\ (?:more|also|next|now)\b(?:\s*(?:[:»›>]|about|at|here|on)|$)
             | (?:read|related|recommended|more|see\ also|also\ (?:read|on)|watch|photos?|video|must\ read|don['’]t\ miss)\s?:\s
-            | click\ (?:here|on|to)\b | tap\ here\b | back\ to\ top | load\ more
+            | click\ (?:here|on|to)\b | tap\ here\b | back\ to\ top | load\ more | read\ the\ (?:latest|full)\b.{{0,60}}\bhere\W*$
+            | embed\ .*\bcopy\ this\ code\b | (?:\d+\ of\ \d+\ )?full\ screen\ autoplay\b
             | you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested) | more\ (?:from|on|about|stories)\ .{{0,50}}:?$
             | (?:interested\ in\ .{{1,60}}\?|add\ interest\b|add\ .{{1,60}}\ as\ an\ interest)
             | (?:lee|lea|leer|ver|vea|mira)\ (?:tambi[eé]n|m[aá]s|adem[aá]s)\b | te\ puede\ interesar | ir\ al\ contenido
@@ -148,9 +149,19 @@ SENTENCE = (
             | .*\((?:AP|AFP|Reuters|Getty(?:\ Images)?|EPA|PA|Xinhua)\)\.?$(?<=.{30})
             | .*\((?:photo|image|picture)\ (?:by|credit|courtesy)\b.*\)\.?$
             | .*\b(?:photo|image|picture|cover|video)\ (?:credit|courtesy|copyright|caption|source)\b
-            | .*\ foto:\ [^.]{3,60}$ | .*图[/／].{2,20}$
+            | .*\ foto:\ [^.]{3,60}$ | .*图[/／].{2,20}$ | .*\((?:the\ )?associated\ press\)
         """,
         cues=(")", "]", "credit", "courtesy", "copyright", "caption", "source", "foto:", "图"),
+    ),
+    _rule(  # what agencies write below pictures: "A man passes graffiti in West Belfast, Saturday, May 3, 2014."
+        Removal.CREDIT,
+        r"""
+            (?!.*\b(?:said|was|were|had|told)\b)
+            .{20,}(?:,\ (?:mon|tues|wednes|thurs|fri|satur|sun)day,?\ [a-z]{3,9}\.?,?\ \d{1,2},?\ (?:19|20)\d\d\b
+              |\bon\ (?:mon|tues|wednes|thurs|fri|satur|sun)day,\ [a-z]{3,9}\.?,?\ \d{1,2},\ (?:19|20)\d\d,\ in\ (?-i:[A-Z])
+              |,\ (?:far\ )?(?:left|right|cent(?:er|re)),\ (?=.*(?-i:[A-Z]))|\ \([lr]\)[,\ ])
+        """,
+        cues=("day, ", ", left,", ", right,", ", center,", ", centre,", "far left,", "far right,", "(l)", "(r)"),
     ),
     _rule(
         Removal.CREDIT,
@@ -169,9 +180,10 @@ SENTENCE = (
         Removal.BYLINE,
         r"""
             .{0,80}\bcontributed\ to\ this\ (?:report|story|article)
+            | .{0,30}\banyone\ with\ (?:any\ )?information\b.{0,120}\b(?:call|contact|e-?mail|phone)\b
             | .{0,60}\bcan\ be\ (?:reached|contacted|followed)\ (?:at|on)
         """,
-        cues=("contributed to", "can be"),
+        cues=("contributed to", "can be", "anyone with"),
     ),
     _rule(
         Removal.TRUNCATED,
@@ -278,7 +290,11 @@ OPENING = re.compile(
     | (?-i:[A-ZÀ-Þ])[^.!?()\n]{0,60}\([^()\n]{2,40}\)\s*\.?\s*(?:[-–—―]{1,2}|:)\s*
     | (?-i:[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’/-]{0,40})(?:,?\s\w{3,10}\.?\s\d{1,2})?\s?(?:[-–—―]{1,2}|\.\s?[-–—―])\s+
     | (?-i:[A-ZÀ-Þ][\w.'’-]+(?:\ [A-ZÀ-Þ][\w.'’-]+){0,3}),\s\d{1,2}\s(?:de\s)?\w{3,10}\.?\s?(?:\([^()\n]{2,40}\))?\s*\.?\s?[-–—―]{1,2}\s*
+    | (?-i:[A-ZÀ-Þ][\w.'’-]*(?:,?\ [A-ZÀ-Þ][\w.'’-]*){0,4})\ \((?:CNN|AP|AFP|UPI|Reuters|Xinhua|EFE|dpa)\)\s+(?=(?-i:[A-ZÀ-Þ“"]))
     | \((?:CNN|AP|AFP|UPI|Reuters|Xinhua|EFE|dpa)\)\s*[-–—―]*\s*
+    | (?-i:[A-ZÀ-Þ][\w.'’-]+(?:\ [A-ZÀ-Þ][\w.'’-]+){0,2},\ [A-ZÀ-Þ][\w.'’-]+(?:\ [A-ZÀ-Þ][\w.'’-]+){0,2})\s*(?:[–—―]|\s-{1,2})\s*(?=(?-i:[A-ZÀ-Þ“"]))
+    | (?-i:(?!COVID)[A-ZÀ-Þ]{5}[A-ZÀ-Þ\ .,'’/]{0,40}[-–—](?=[A-ZÀ-Þ“"][a-zà-þ]*\s)) | --\s*(?=(?-i:[A-ZÀ-Þ“"]))
+    | (?:\w+day,\ )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\ \d{1,2},\ (?:19|20)\d\d\s?(?=(?-i:[A-ZÀ-Þ“"]))
     | [【\[][^】\]\n]{2,24}[】\]]\s*
     | [^，。！？\s]{2,16}\d{1,2}日(?:电|讯|消息)[，,]?\s*(?:[（(][^（）()\n]{2,30}[）)])?\s*
     | (?:本报讯|综合消息)\s*(?:[（(][^（）()\n]{2,30}[）)])?\s*

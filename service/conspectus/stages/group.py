@@ -53,6 +53,10 @@ class Groups:
             self._same[row] = sorted(found, key=lambda item: (-item[1], item[0]))
         return self._same[row]
 
+    def witnesses(self, row: int) -> list[int]:
+        """The sentences that the one at `row` is cited from: itself, and those that say the same, best first."""
+        return [row, *(other for other, _ in self.same(row))]
+
     def likeness(self, row: int, covered: np.ndarray) -> np.ndarray:
         """How far each sentence and the one at `row` restate each other, (n,): the better cover, and cosine.
 

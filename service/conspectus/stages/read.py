@@ -113,4 +113,9 @@ def _digest(document: Document) -> str:
 def _timestamp(time: datetime.datetime | None) -> float:
     if time is None:
         return float("inf")
-    return (time if time.tzinfo else time.replace(tzinfo=datetime.UTC)).timestamp()
+    return in_utc(time).timestamp()
+
+
+def in_utc(time: datetime.datetime) -> datetime.datetime:
+    """The time in UTC, which one without a zone is taken to be in."""
+    return time.astimezone(datetime.UTC) if time.tzinfo else time.replace(tzinfo=datetime.UTC)

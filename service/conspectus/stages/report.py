@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Mapping, Sequence
 
-from conspectus.stages.cite import citations, cited_rows
+from conspectus.stages.cite import citations
 from conspectus.stages.clean import Cleaned
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.group import Groups
@@ -75,14 +75,14 @@ def facts(voices: Voices, groups: Groups, salience: Salience, chosen: Collection
 
     Stars in the graph of sentences that say the same (Aslam et al. 2004), centred on the most salient ones.
     """
-    in_summary = {row for center in chosen for row in cited_rows(center, groups)}
+    in_summary = {row for center in chosen for row in groups.witnesses(center)}
     order = sorted(range(len(voices.originals)), key=lambda row: (-salience.scores[row], row))
     told: set[int] = set()
     found = []
     for row in order:
         if row in told:
             continue
-        rows = cited_rows(row, groups)
+        rows = groups.witnesses(row)
         told.update(rows)
         found.append(
             Fact(

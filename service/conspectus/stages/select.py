@@ -14,7 +14,9 @@ import numpy as np
 from conspectus.stages.drop_repeats import Standing
 from conspectus.stages.group import SAME, Groups
 from conspectus.stages.matrices import row_of
+from conspectus.stages.names import Names
 from conspectus.stages.rank import Salience
+from conspectus.stages.suit import Suited
 from conspectus.types import Preset
 from conspectus.typography import count_words
 
@@ -24,6 +26,8 @@ SAID = 0.6  # share of its words, by rarity, above which a sentence says nothing
 # lowest where there are few origins: the more there are, the more different things are said of the same names.
 RESTATED = 0.69
 CROWDED = 0.055  # more of it for each origin after the second, up to what makes a citation
+WORTH = 0.4  # of a sentence's value that another, without which it is not understood, is worth at least to come first
+UNEXPLAINED = 0.9  # of its value that a sentence keeps that names somebody in short who has not been introduced
 LENGTH = 0.1  # exponent of the length in words: a slight preference, since many short ones leave gaps
 
 
@@ -61,16 +65,17 @@ class Lengths:
 
 
 def select(
-    candidates: Sequence[int],
+    suited: Suited,
     lengths: Lengths,
     salience: Salience,
     groups: Groups,
     standing: Standing,
+    names: Names,
     budget: Budget,
 ) -> list[int]:
-    """The chosen candidates in the order of choice; never over the budget, empty if none fits.
+    """The chosen rows in the order of choice; never over the budget, empty if none fits.
 
-    `candidates` are rows of `salience` and of `lengths`.
+    The rows are those of `salience` and of `lengths`. One that leans on another comes after it.
     """
     words = lengths.words
     worth = salience.scores * words**LENGTH  # (n,)
@@ -79,7 +84,7 @@ def select(
     new = np.ones(concepts.shape[1])  # 1 where the summary does not have the concept
     told = np.zeros(groups.terms.weighted.shape[1])  # how far the summary has each word
     alive = np.zeros(len(words), dtype=bool)
-    alive[list(candidates)] = True
+    alive[[*suited.standing, *suited.leaning]] = True
     if budget.characters:
         alive &= lengths.characters <= budget.characters
     bar = min(SAME, RESTATED + CROWDED * max(0, len(standing.weights) - 2))
@@ -88,10 +93,10 @@ def select(
     while len(chosen) < (budget.sentences or len(words)):
         repeated = (groups.terms.weighted @ told) / np.maximum(groups.terms.totals, 1e-9)
         alive &= (words <= left) & (repeated < SAID)
-        if not alive.any():
-            break
         value = worth * (concepts @ new / sizes) * (1 - REPETITION * repeated)
-        best = int(np.argmax(np.where(alive, value, -1.0)))  # of equals the first
+        best = _best(np.where(alive, value, 0.0), suited, names, chosen)
+        if best < 0:
+            break
         chosen.append(best)
         left -= int(words[best])
         alive[best] = False
@@ -100,3 +105,29 @@ def select(
         new[row_of(concepts, best)[0]] = 0.0
         told = np.maximum(told, covered)
     return chosen
+
+
+def _best(value: np.ndarray, suited: Suited, names: Names, chosen: Sequence[int]) -> int:
+    """The row of the highest value, of equals the first, or of what it needs before it; -1 if there is none.
+
+    What a sentence needs comes first if it is worth enough by itself. Without it a sentence that leans on another is
+    passed over, and one that leaves a name unexplained is worth less.
+    """
+    value = value.copy()
+    discounted: set[int] = set()
+    while value[best := int(np.argmax(value))] > 0:
+        first = suited.leaning.get(best, best)
+        if first != best and first not in chosen:
+            if value[first] >= WORTH * value[best]:
+                return first
+            value[best] = 0.0
+            continue
+        unexplained = frozenset() if best in discounted else names.unexplained(best, chosen)
+        if not unexplained:
+            return best
+        explaining = [row for row in names.explaining(best, unexplained) if value[row] >= WORTH * value[best]]
+        if explaining:
+            return max(explaining, key=lambda row: (value[row], -row))
+        value[best] *= UNEXPLAINED
+        discounted.add(best)
+    return -1

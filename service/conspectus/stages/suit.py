@@ -1,43 +1,113 @@
-"""Which sentences can stand in a summary: those in its language that need no sentence before them.
+"""suit: which sentences can stand in a summary: those in its language that a reader understands where they stand.
 
-"He also said…" says nothing where nobody has been named. Left out unless there is nothing else: sentences that open
-with a pronoun or a connective, very short ones, questions, and quotations that never close.
+Some never do, unless there is nothing else: very short ones, questions, those that speak to the reader or of their
+writer ("I set out in April", "you will want to know"), and those with a quotation or a bracket that never closes.
+
+Others lean on the sentence before them: those that open with a pronoun or a connective ("He also said …"), quotations
+without a speaker, and those whose speaker is a pronoun ("…, she said."). They stand behind that sentence, or not at all.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from conspectus.engine import Language, Languages
 from conspectus.engine.languages import UNDETERMINED, primary
-from conspectus.quotations import is_whole
+from conspectus.quotations import is_whole, quotes, unquoted
 from conspectus.stages.drop_repeats import Voices
 from conspectus.typography import count_words, is_unspaced
 
 MIN_WORDS = 8  # what is shorter says too little without what stands around it; 16 characters where words have no spaces
+NEAR = 3  # sentences before it in its source within which one leans on another
 _QUESTION = re.compile(r"""[?？؟\u037e][\])}"'”’“»«」』）》]*$""")
+_UNENDED = re.compile(r"[:：,，;]$")
+_GLUED = re.compile(r"(?:19|20)\d\d(?-i:[A-Z][a-z])|https?://|\((?:read|see|watch) (?:it|more) here\)|opens? (?:in )?a new window", re.I)  # what a page had beside its text
 _LONGEST_OPENER = 5  # words
 _SCRIPTS_WITHOUT_SPACES = 3  # characters of an opener there
+_BRACKETS = dict(zip("([（【", ")]）】", strict=True))
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_CLAUSE = re.compile(r"[,;:，、؛،–—-]+\s+|\s[–—-]")
+_TAG = 4  # words: "she said", "he told the court", "a-t-il dit"
 
 
-def suitable(voices: Voices, language: str, languages: Languages) -> list[int]:
-    """The rows of the originals that a summary in `language` may quote."""
+@dataclass(frozen=True, slots=True)
+class Suited:
+    """The rows of the originals that a summary may quote.
+
+    `leaning` are those that may only stand behind another: the row of that one by theirs.
+    """
+
+    standing: list[int]
+    leaning: dict[int, int]
+
+
+def suited(voices: Voices, language: str, languages: Languages) -> Suited:
+    """The rows that a summary in `language` may quote."""
     quoted = {tag for tag in {s.source.language for s in voices.originals} if primary(tag) in (language, UNDETERMINED)}
     spoken = [row for row, sentence in enumerate(voices.originals) if sentence.source.language in quoted]
-    standing = [row for row in spoken if _stands_alone(row, voices, languages)]
-    return standing or spoken
+    fit = [row for row in spoken if _is_fit(voices.originals[row].text, languages[voices.originals[row].source.language])]
+    standing = [row for row in fit if not _leans(row, voices, languages)]
+    leaning = _before(sorted(set(fit) - set(standing)), standing, voices)
+    return Suited(standing or fit or spoken, leaning if standing else {})
 
 
-def _stands_alone(row: int, voices: Voices, languages: Languages) -> bool:
-    """Whether a sentence can be read without the one before it."""
-    sentence = voices.originals[row]
-    text, language = sentence.text, languages[sentence.source.language]
-    if _is_question(text, language) or not is_whole(text) or _is_short(text):
+def _before(leaning: Sequence[int], standing: Sequence[int], voices: Voices) -> dict[int, int]:
+    """For each leaning row the nearest standing one shortly before it in its source."""
+    places = {(voices.originals[row].source.index, voices.originals[row].position): row for row in standing}
+    found = {}
+    for row in leaning:
+        sentence = voices.originals[row]
+        near = ((sentence.source.index, sentence.position - back) for back in range(1, NEAR + 1))
+        found.update((row, places[place]) for place in list(near)[::-1] if place in places)
+    return found
+
+
+def _is_fit(text: str, language: Language) -> bool:
+    if _is_question(text, language) or _is_short(text) or _UNENDED.search(text) or _GLUED.search(text):
         return False
-    return not _opens_dangling(voices.tokens.opening(row, _LONGEST_OPENER), text, language)
+    return is_whole(text) and _has_whole_brackets(text) and not _speaks_to_reader(text, language)
 
 
 def _is_question(text: str, language: Language) -> bool:
     return bool(_QUESTION.search(text)) or (language.code == "el" and text.endswith(";"))
+
+
+def _is_short(text: str) -> bool:
+    return count_words(text) < (2 * MIN_WORDS if is_unspaced(text[0]) else MIN_WORDS)
+
+
+def _has_whole_brackets(text: str) -> bool:
+    return all(text.count(opening) == text.count(closing) for opening, closing in _BRACKETS.items())
+
+
+def _speaks_to_reader(text: str, language: Language) -> bool:
+    """Whether a sentence has a first or second person outside its quotations."""
+    persons = language.first_and_second_person
+    for part in unquoted(text):
+        previous = ""
+        for match in _WORD.finditer(part):
+            word = match[0]
+            if _means(word, persons) and not (word.isupper() and _is_name_part(word, previous, part[match.end() :])):
+                return True
+            previous = word
+    return False
+
+
+def _means(word: str, words: frozenset[str]) -> bool:
+    folded = word.casefold()
+    return folded in words or re.split("['’]", folded, maxsplit=1)[0] in words
+
+
+def _is_name_part(word: str, before: str, behind: str) -> bool:
+    """Whether a word in capitals is a name's: "US", the I of "World War I" and of "I-95"."""
+    return len(word) > 1 or before[:1].isupper() or behind[:1] in ("-", ".")
+
+
+def _leans(row: int, voices: Voices, languages: Languages) -> bool:
+    sentence = voices.originals[row]
+    text, language = sentence.text, languages[sentence.source.language]
+    opening = voices.tokens.opening(row, _LONGEST_OPENER)
+    return _opens_dangling(opening, text, language) or _lacks_speaker(text, language)
 
 
 def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool:
@@ -49,5 +119,16 @@ def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool
     )
 
 
-def _is_short(text: str) -> bool:
-    return count_words(text) < (2 * MIN_WORDS if is_unspaced(text[0]) else MIN_WORDS)
+def _lacks_speaker(text: str, language: Language) -> bool:
+    """Whether a sentence is nothing but a quotation, or has a pronoun say so before it has named anybody."""
+    clauses = [_WORD.findall(clause) for part in unquoted(text) for clause in _CLAUSE.split(part)]
+    if not any(clauses):
+        return quotes(text)
+    quoting = quotes(text)
+    for number, words in enumerate(clauses):
+        said = [_means(word, language.third_person) for word in words]
+        if (quoting or number) and any(said if len(words) <= _TAG else said[:1] if quoting else ()):
+            return True
+        if any(word[0].isupper() for word in words[not number :]):
+            return False
+    return False

@@ -1,4 +1,4 @@
-"""write: the extractive writer. It puts the chosen sentences in an order that a reader can follow and joins them.
+"""write: the extractive writer.
 
 Sentences keep their words. What changes is white space (a line break inside a sentence becomes a space) and, where no
 sentence fits the budget at all, the best one is cut at a word and marked with an ellipsis.
@@ -7,13 +7,9 @@ sentence fits the budget at all, the best one is cut at a word and marked with a
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.group import Groups
 from conspectus.stages.select import Budget
 from conspectus.typography import end_of_words, tidy
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -25,21 +21,9 @@ class Draft:
     text: str
 
 
-def write(chosen: Sequence[int], voices: Voices, groups: Groups, scores: np.ndarray) -> list[Draft]:
-    """The chosen sentences in reading order.
-
-    The most salient one opens; the others follow by where in their documents the sources say it, on average, and of
-    those that open a document the more salient first.
-    """
-    opening = max(chosen, key=lambda row: (scores[row], -row), default=None)
-
-    def place(row: int) -> tuple[bool, float, float, int]:
-        sentences = [voices.originals[row], *voices.copies[row]]
-        sentences += [voices.originals[other] for other, _ in groups.same(row)]
-        places = [s.position / voices.lengths[s.source.index] for s in sentences]
-        return row != opening, sum(places) / len(places), -float(scores[row]), row
-
-    return [_draft(row, voices) for row in sorted(chosen, key=place)]
+def write(ordered: Sequence[int], voices: Voices) -> list[Draft]:
+    """The sentences of the summary, in the order in which their rows are given."""
+    return [_draft(row, voices) for row in ordered]
 
 
 def _draft(row: int, voices: Voices) -> Draft:
