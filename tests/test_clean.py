@@ -65,6 +65,11 @@ ARTICLE = "\n".join(f"The harbour master told reporters on day {n} that work wou
         ("This site uses cookies. By continuing you accept our use of cookies.", Removal.COOKIE),
         ("© 2025 The Paper. All rights reserved.", Removal.COPYRIGHT),
         ("Home | News | Sport | Weather", Removal.NAVIGATION),
+        ("Lifeguards watch the ferry on the reef in Ostrey, Thursday, Nov. 6, 2025.", Removal.CREDIT),
+        ("Ida Hale, left, and a diver look at the hole in the bow of the ferry.", Removal.CREDIT),
+        ("The ferry is seen on the reef off the island... (Associated Press)", Removal.CREDIT),
+        ("Anyone with information about the diver is asked to call the harbour police on 555 0100.", Removal.BYLINE),
+        ("Get push notifications with news about the islands and more.", Removal.SUBSCRIPTION),
         ("Read more: Ten things to know about reefs", Removal.NAVIGATION),
         ("By Jane Roe", Removal.BYLINE),
         ("DSC_0042.jpg", Removal.NOT_PROSE),
@@ -89,6 +94,9 @@ def test_a_line_of_furniture_is_removed_with_its_reason(cleaned, line, removal):
         "The advertisement, shown during the final, was watched by nine million people across the country.",
         "Copyright law does not protect the recipe, the judge ruled, but it does protect the book.",
         "Comments by the minister about the harbour drew an angry reply from the fishermen on Friday.",
+        "The ferry ran onto the reef on Thursday, Nov. 6, 2025, and was towed to a yard a week later.",
+        "The trial of the master begins on Monday, March 2, 2026, at the court in the old harbour.",
+        "The left, right and centre all claim to have wanted a second ferry before the others did.",
     ],
 )
 def test_news_about_such_things_is_prose(cleaned, sentence):
@@ -124,6 +132,11 @@ def test_a_sentence_that_the_crawler_cut_goes(cleaned, cut):
         ("LONDON - ", "A ferry ran aground on Thursday with 212 people aboard."),
         ("(CNN) -- ", "A ferry ran aground on Thursday with 212 people aboard."),
         ("Advertisement ", "A ferry ran aground on Thursday with 212 people aboard."),
+        ("Port Elsen, Ostrey (CNN) ", "A ferry ran aground on Thursday with 212 people aboard."),
+        ("Port Elsen, Ostrey — ", "A ferry ran aground on Thursday with 212 people aboard."),
+        ("OSTREY-", "A ferry ran aground on Thursday with 212 people aboard."),
+        ("--", "A ferry ran aground on Thursday with 212 people aboard."),
+        ("Thursday, November 6, 2025", "A ferry ran aground with 212 people aboard."),
         ("东岚社青岚7月8日电（记者 王一）", "受短时强降雨影响，青岚地铁4号线堤桥站7日晚进水。"),
     ],
 )

@@ -153,13 +153,13 @@ SENTENCE = (
         """,
         cues=(")", "]", "credit", "courtesy", "copyright", "caption", "source", "foto:", "图"),
     ),
-    _rule(  # what agencies write below pictures: "A man passes graffiti in West Belfast, Saturday, May 3, 2014."
+    _rule(  # what agencies write below pictures: "Lifeguards watch the bay in Ostrey, Saturday, May 3, 2025."
         Removal.CREDIT,
         r"""
             (?!.*\b(?:said|was|were|had|told)\b)
-            .{20,}(?:,\ (?:mon|tues|wednes|thurs|fri|satur|sun)day,?\ [a-z]{3,9}\.?,?\ \d{1,2},?\ (?:19|20)\d\d\b
+            (?:.{20,}(?:,\ (?:mon|tues|wednes|thurs|fri|satur|sun)day,?\ [a-z]{3,9}\.?,?\ \d{1,2},?\ (?:19|20)\d\d\b
               |\bon\ (?:mon|tues|wednes|thurs|fri|satur|sun)day,\ [a-z]{3,9}\.?,?\ \d{1,2},\ (?:19|20)\d\d,\ in\ (?-i:[A-Z])
-              |,\ (?:far\ )?(?:left|right|cent(?:er|re)),\ (?=.*(?-i:[A-Z]))|\ \([lr]\)[,\ ])
+              )|.{3,}(?:,\ (?:far\ )?(?:left|right|cent(?:er|re)),\ |\ \([lr]\)[,\ ]))
         """,
         cues=("day, ", ", left,", ", right,", ", center,", ", centre,", "far left,", "far right,", "(l)", "(r)"),
     ),

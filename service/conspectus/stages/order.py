@@ -2,8 +2,7 @@
 
 The most salient one that is no quotation opens. The others follow by the day of their first report (Barzilay et al.
 2002), within a day by where in their documents the sources say it, on average, and of those that open a document the
-more salient first. Sentences that stand near one another in a source stay together, and who is named in full is named so
-first.
+more salient first. Sentences that stand near one another in a source stay together, and a name comes in full first.
 """
 
 import datetime
@@ -28,7 +27,9 @@ def order(chosen: Sequence[int], voices: Voices, groups: Groups, names: Names, s
     saying = {row: _saying(row, voices, groups) for row in chosen}
     days = {row: day for row, said in saying.items() if (day := _first_day(said)) is not None}
     some_day = round(statistics.median(days.values())) if days else 0
-    opening = max(chosen, key=lambda row: (not opens_quoting(voices.originals[row].text), scores[row], -row), default=-1)
+    opening = max(
+        chosen, key=lambda row: (not opens_quoting(voices.originals[row].text), scores[row], -row), default=-1
+    )
 
     def place(row: int) -> tuple[bool, int, float, float, int]:
         shares = [sentence.position / voices.lengths[sentence.source.index] for sentence in saying[row]]

@@ -20,14 +20,15 @@ from conspectus.stages.suit import Suited
 from conspectus.types import Preset
 from conspectus.typography import count_words
 
-REPETITION = 0.3  # how much of its value a sentence loses when all its words have been said
+REPETITION = 0.15  # how much of its value a sentence loses when all its words have been said
 SAID = 0.6  # share of its words, by rarity, above which a sentence says nothing new
 # Cover and cosine of sentences of two origins from which on they tell one fact. Lower than what makes a citation, and
 # lowest where there are few origins: the more there are, the more different things are said of the same names.
-RESTATED = 0.69
-CROWDED = 0.055  # more of it for each origin after the second, up to what makes a citation
-WORTH = 0.4  # of a sentence's value that another, without which it is not understood, is worth at least to come first
-UNEXPLAINED = 0.9  # of its value that a sentence keeps that names somebody in short who has not been introduced
+RESTATED = 0.71
+CROWDED = 0.072  # more of it for each origin beyond SPARSE, up to what makes a citation
+SPARSE = 3  # origins up to which the bar is lowest
+UNEXPLAINED = 0.85  # of its value that a sentence keeps that names somebody in short who has not been introduced
+DEAD = -1.0  # the value of what can't be chosen
 LENGTH = 0.1  # exponent of the length in words: a slight preference, since many short ones leave gaps
 
 
@@ -87,14 +88,15 @@ def select(
     alive[[*suited.standing, *suited.leaning]] = True
     if budget.characters:
         alive &= lengths.characters <= budget.characters
-    bar = min(SAME, RESTATED + CROWDED * max(0, len(standing.weights) - 2))
+    bar = min(SAME, RESTATED + CROWDED * max(0, len(standing.weights) - SPARSE))
+    choice = _Choice(suited, names, words)
     chosen: list[int] = []
     left = budget.words
     while len(chosen) < (budget.sentences or len(words)):
         repeated = (groups.terms.weighted @ told) / np.maximum(groups.terms.totals, 1e-9)
         alive &= (words <= left) & (repeated < SAID)
         value = worth * (concepts @ new / sizes) * (1 - REPETITION * repeated)
-        best = _best(np.where(alive, value, 0.0), suited, names, chosen)
+        best = choice.best(np.where(alive, value, DEAD), left, chosen)
         if best < 0:
             break
         chosen.append(best)
@@ -107,27 +109,48 @@ def select(
     return chosen
 
 
-def _best(value: np.ndarray, suited: Suited, names: Names, chosen: Sequence[int]) -> int:
-    """The row of the highest value, of equals the first, or of what it needs before it; -1 if there is none.
+class _Choice:
+    """What to choose next, where some sentences need another before them: one to lean on, or one that explains a name.
 
-    What a sentence needs comes first if it is worth enough by itself. Without it a sentence that leans on another is
-    passed over, and one that leaves a name unexplained is worth less.
+    Such a sentence is worth what the two are worth together, word for word.
     """
-    value = value.copy()
-    discounted: set[int] = set()
-    while value[best := int(np.argmax(value))] > 0:
-        first = suited.leaning.get(best, best)
-        if first != best and first not in chosen:
-            if value[first] >= WORTH * value[best]:
-                return first
-            value[best] = 0.0
-            continue
-        unexplained = frozenset() if best in discounted else names.unexplained(best, chosen)
-        if not unexplained:
-            return best
-        explaining = [row for row in names.explaining(best, unexplained) if value[row] >= WORTH * value[best]]
-        if explaining:
-            return max(explaining, key=lambda row: (value[row], -row))
-        value[best] *= UNEXPLAINED
-        discounted.add(best)
-    return -1
+
+    def __init__(self, suited: Suited, names: Names, words: np.ndarray) -> None:
+        self._names = names
+        self._words = words
+        self._leaning = np.array(list(suited.leaning), dtype=np.int64)
+        self._others = np.array(list(suited.leaning.values()), dtype=np.int64)
+
+    def best(self, value: np.ndarray, left: int, chosen: Sequence[int]) -> int:
+        """The row of the highest value, of equals the first, or what has to come before it; -1 if none is worth it.
+
+        `value` is DEAD for rows that can't be chosen; `left` are the words that can.
+        """
+        waiting = ~np.isin(self._others, chosen)
+        rows, others = self._leaning[waiting], self._others[waiting]
+        first = dict(zip(rows.tolist(), others.tolist(), strict=True))
+        worth = value.copy()
+        worth[rows] = self._together(value, rows, others, left)
+        asked: set[int] = set()
+        while worth[best := int(np.argmax(worth))] != DEAD:
+            if best in first or best in asked:
+                return first[best] if best in first else best
+            asked.add(best)
+            unexplained = self._names.unexplained(best, chosen)
+            if not unexplained:
+                return best
+            explaining = np.array(
+                [row for row in self._names.explaining(best, unexplained) if row not in first], dtype=np.int64
+            )
+            together = self._together(value, np.full(len(explaining), best), explaining, left)
+            worth[best] *= UNEXPLAINED
+            if together.max(initial=DEAD) > worth[best]:
+                first[best] = int(explaining[np.argmax(together)])
+                worth[best] = together.max()
+        return -1
+
+    def _together(self, value: np.ndarray, rows: np.ndarray, others: np.ndarray, left: int) -> np.ndarray:
+        """What pairs of rows are worth, (pairs,); DEAD where one of them can't be chosen, or both are too long."""
+        words = self._words[rows] + self._words[others]
+        worth = (value[rows] * self._words[rows] + value[others] * self._words[others]) / words
+        return np.asarray(np.where((value[rows] != DEAD) & (value[others] != DEAD) & (words <= left), worth, DEAD))

@@ -38,11 +38,16 @@ _FULL_STOP = re.compile(r"""(?:[。！？｡।॥؟۔։።\u037e]+|．(?!\d))[\
 # Signs that end a sentence in one language only: the Greek question mark, and the bar that is typed for a danda.
 _OWN_FULL_STOP = {code: re.compile(sign) for code, sign in {"el": r";(?=\s|$)", "hi": r"\|(?=\s|$)"}.items()}
 # A full stop, space, and a capital: the end of a sentence if a word of some length, and no abbreviation, is before it.
-_PLAIN_STOP = re.compile(r"""([.!?](?<=[^\W\d_]{3}.)["'”’“»«)\]]*+)\s++(?=["'“‘„«»(\[]?[^\W\d_a-z])""")
+_PLAIN_STOP = re.compile(
+    r"""([.!?](?<=[^\W\d_]{3}.)["'”’“»«)\]]*+)\s++(?=(?:["'“‘„(\[]|[«»][ \xa0\u202f]?)?[^\W\d_a-z])"""
+)
 _PLAIN_WORD = re.compile(r"(?<![\w.'’-])([^\W\d_]{3,})[.!?]$")
 _DOUBTFUL_STOP = re.compile(r"""[.!?]["'”’“»«)\]}]*\s""")
-# A full stop without the space after it: "…the quay.The master said". Both sides must be ordinary words, or a year before it.
-_MISSING_SPACE = re.compile(r"""[.!?](?:(?<=[^\W\d_A-Z]{3}.)|(?<=\b(?:19|20)\d\d.))["”’»)]?(?=["“‘«(]?[A-Z][a-z]+[ ,’'])""")
+# A full stop without the space after it: "…the quay.The master said". Before it must be an ordinary word or a year, and
+# behind it an ordinary word.
+_MISSING_SPACE = re.compile(
+    r"""[.!?](?:(?<=[^\W\d_A-Z]{3}.)|(?<=\b(?:19|20)\d\d.))["”’»)]?(?=["“‘«(]?[A-Z][a-z]+[ ,’'])"""
+)
 # The sign for three full stops, which Punkt knows only as three: it ends a sentence where one plainly begins behind it.
 _ELLIPSIS = re.compile(r"""…["”’»)]?\s+["“‘«(]?([^\W\d_]+)""")
 # A closing quotation mark with its speaker behind: “…。”站长说。 A short tag, or one that ends with a verb of saying.

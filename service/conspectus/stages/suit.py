@@ -3,8 +3,8 @@
 Some never do, unless there is nothing else: very short ones, questions, those that speak to the reader or of their
 writer ("I set out in April", "you will want to know"), and those with a quotation or a bracket that never closes.
 
-Others lean on the sentence before them: those that open with a pronoun or a connective ("He also said …"), quotations
-without a speaker, and those whose speaker is a pronoun ("…, she said."). They stand behind that sentence, or not at all.
+Others lean on a sentence before them: those that open with a pronoun or a connective ("He also said …"), quotations
+without a speaker, and those whose speaker is a pronoun ("…, she said."). They stand behind that one, or not at all.
 """
 
 import re
@@ -15,13 +15,17 @@ from conspectus.engine import Language, Languages
 from conspectus.engine.languages import UNDETERMINED, primary
 from conspectus.quotations import is_whole, quotes, unquoted
 from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.sentence import Sentence
 from conspectus.typography import count_words, is_unspaced
 
 MIN_WORDS = 8  # what is shorter says too little without what stands around it; 16 characters where words have no spaces
 NEAR = 3  # sentences before it in its source within which one leans on another
 _QUESTION = re.compile(r"""[?？؟\u037e][\])}"'”’“»«」』）》]*$""")
 _UNENDED = re.compile(r"[:：,，;]$")
-_GLUED = re.compile(r"(?:19|20)\d\d(?-i:[A-Z][a-z])|https?://|\((?:read|see|watch) (?:it|more) here\)|opens? (?:in )?a new window", re.I)  # what a page had beside its text
+# What a page had beside its text: a date, a link, what a link says of itself.
+_GLUED = re.compile(
+    r"(?:19|20)\d\d(?-i:[A-Z][a-z])|https?://|\((?:read|see|watch) (?:it|more) here\)|opens? (?:in )?a new window", re.I
+)
 _LONGEST_OPENER = 5  # words
 _SCRIPTS_WITHOUT_SPACES = 3  # characters of an opener there
 _BRACKETS = dict(zip("([（【", ")]）】", strict=True))
@@ -45,7 +49,7 @@ def suited(voices: Voices, language: str, languages: Languages) -> Suited:
     """The rows that a summary in `language` may quote."""
     quoted = {tag for tag in {s.source.language for s in voices.originals} if primary(tag) in (language, UNDETERMINED)}
     spoken = [row for row, sentence in enumerate(voices.originals) if sentence.source.language in quoted]
-    fit = [row for row in spoken if _is_fit(voices.originals[row].text, languages[voices.originals[row].source.language])]
+    fit = [row for row in spoken if _is_fit(voices.originals[row], languages)]
     standing = [row for row in fit if not _leans(row, voices, languages)]
     leaning = _before(sorted(set(fit) - set(standing)), standing, voices)
     return Suited(standing or fit or spoken, leaning if standing else {})
@@ -54,7 +58,7 @@ def suited(voices: Voices, language: str, languages: Languages) -> Suited:
 def _before(leaning: Sequence[int], standing: Sequence[int], voices: Voices) -> dict[int, int]:
     """For each leaning row the nearest standing one shortly before it in its source."""
     places = {(voices.originals[row].source.index, voices.originals[row].position): row for row in standing}
-    found = {}
+    found: dict[int, int] = {}
     for row in leaning:
         sentence = voices.originals[row]
         near = ((sentence.source.index, sentence.position - back) for back in range(1, NEAR + 1))
@@ -62,7 +66,8 @@ def _before(leaning: Sequence[int], standing: Sequence[int], voices: Voices) -> 
     return found
 
 
-def _is_fit(text: str, language: Language) -> bool:
+def _is_fit(sentence: Sentence, languages: Languages) -> bool:
+    text, language = sentence.text, languages[sentence.source.language]
     if _is_question(text, language) or _is_short(text) or _UNENDED.search(text) or _GLUED.search(text):
         return False
     return is_whole(text) and _has_whole_brackets(text) and not _speaks_to_reader(text, language)

@@ -11,6 +11,7 @@ from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.select import Budget
 from conspectus.typography import end_of_words, tidy
 
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One sentence of the summary to be: the sentence of the sources it is made of, its span there, and its text."""

@@ -1,0 +1,154 @@
+"""What reads well: a sentence stands where its reader knows of whom it speaks, and the sentences come in an order."""
+
+import datetime
+
+import pytest
+from conftest import SETS, sample
+from conspectus import pipeline
+from conspectus.deadline import Deadline
+from conspectus.stages.names import Names
+from conspectus.stages.order import order
+from conspectus.stages.select import Budget, Lengths, select
+from conspectus.stages.suit import NEAR, suited
+from conspectus.types import Document, SummaryOptions
+from conspectus.typography import tidy
+
+FILLER = "The council of the island met on Monday evening to talk about the repair of the harbour wall."
+
+
+@pytest.fixture(scope="module")
+def analyse(engine):
+    def run(documents):
+        watch = pipeline._Watch(pipeline.ANALYSIS, Deadline(), None)
+        return pipeline._analyse(documents, SummaryOptions(), engine, watch)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "“The wall will not last another winter of storms like the last one.”"),
+        ("en", "“The wall will not last another winter of storms,” she said on the quay."),
+        ("en", "The wall will not last another winter of storms, he said."),
+        ("en", "He also warned the council of the island that the wall would not last."),
+        ("de", "„Die Mauer wird einen weiteren Winter mit solchen Stürmen nicht überstehen“, sagte sie."),
+        ("fr", "« Le mur ne tiendra pas un autre hiver de tempêtes comme celui-ci », a-t-il dit."),
+        ("ru", "«Стена не выдержит ещё одной зимы с такими штормами, как прошлая», — сказал он."),
+    ],
+)
+def test_what_leans_on_a_sentence_stands_behind_it_or_not_at_all(engine, analyse, language, sentence):
+    documents = [Document(text=f"{FILLER} {sentence}", language_code=language)]
+    voices = analyse(documents).voices
+    found = suited(voices, language, engine.languages)
+    assert found.leaning == {1: 0}
+    alone = analyse(
+        [Document(text=sentence, language_code=language), Document(text=FILLER, language_code=language)]
+    ).voices
+    assert suited(alone, language, engine.languages).leaning == {}
+    assert len(suited(alone, language, engine.languages).standing) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The wall will not last another winter,” said the harbour master, Ida Hale.",
+        "“The wall,” Hale told the council, “will not last another winter of storms.”",
+        "Ida Hale warned that the wall would not last, and that she would close the quay.",
+        "The parties fought World War I over an island that US maps show beside I-95.",
+    ],
+)
+def test_what_names_its_speaker_stands_alone(engine, analyse, sentence):
+    voices = analyse([Document(text=f"{FILLER} {sentence}", language_code="en")]).voices
+    assert suited(voices, "en", engine.languages).standing == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I set out in April to walk the whole coast of the island in six weeks.",
+        "If you've been watching the harbour this year, the wall will not surprise you.",
+        "We're told that the wall will not last another winter of storms.",
+        "Let's make the council of the island listen to its harbour master now.",
+        "The wall consisted of three parts, as the harbour master explained them:",
+        "The harbour master (who had warned the council before said that the wall would fall.",
+        "The wall of the harbour lost four blocks on Monday, May 5, 2025Divers found them on the ground.",
+    ],
+)
+def test_writers_asides_and_pieces_of_pages_are_left_out(engine, analyse, sentence):
+    voices = analyse([Document(text=f"{FILLER} {sentence}", language_code="en")]).voices
+    found = suited(voices, "en", engine.languages)
+    assert not [r for r in (*found.standing, *found.leaning) if "island met" not in voices.originals[r].text]
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("words", [40, 100, 220, 400])
+def test_whoever_is_leant_on_or_introduced_comes_first(engine, analyse, name, words):
+    seen = analyse(sample(name))
+    names = Names(seen.voices, engine.languages)
+    candidates = suited(seen.voices, seen.language, engine.languages)
+    lengths = Lengths.of([tidy(sentence.text) for sentence in seen.voices.originals])
+    chosen = select(candidates, lengths, seen.salience, seen.groups, seen.voices.standing, names, Budget(words))
+    ordered = order(chosen, seen.voices, seen.groups, names, seen.salience.scores)
+    assert sorted(ordered) == sorted(chosen)
+    for place, row in enumerate(ordered):
+        if row in candidates.leaning:
+            behind = [seen.voices.originals[other] for other in ordered[:place]][-NEAR:]
+            assert seen.voices.originals[candidates.leaning[row]] in behind
+        missing = names.unexplained(row, ordered[:place])
+        assert not any(missing & names.introduced(other) for other in ordered[place:])
+
+
+def test_a_name_in_short_is_explained_before_it_is_used(analyse, engine):
+    text = (
+        f"{FILLER} Harbour master Ida Hale said the wall would fall. Nobody believed Hale when the storm came ashore."
+    )
+    seen = analyse([Document(text=text), Document(text="Everybody in the harbour knows that Ostrey has one wall.")])
+    names = Names(seen.voices, engine.languages)
+    rows = {sentence.text[:6]: row for row, sentence in enumerate(seen.voices.originals)}
+    assert names.unexplained(rows["Nobody"], []) == {"Hale"}
+    assert names.unexplained(rows["Nobody"], [rows["Harbou"]]) == frozenset()
+    assert names.explaining(rows["Nobody"], frozenset({"Hale"})) == [rows["Harbou"]]
+    assert order([rows["Nobody"], rows["Harbou"]], seen.voices, seen.groups, names, seen.salience.scores) == [
+        rows["Harbou"],
+        rows["Nobody"],
+    ]
+
+
+def test_a_name_that_a_source_gives_in_short_at_once_is_known(analyse, engine):
+    text = (
+        f"{FILLER} Harbour master Ida Hale said the wall would fall. Nobody believed Hale when the storm came ashore."
+    )
+    seen = analyse([Document(text=text), Document(text="As Hale had warned the council, the wall fell in the storm.")])
+    names = Names(seen.voices, engine.languages)
+    row = next(row for row, sentence in enumerate(seen.voices.originals) if sentence.text.startswith("Nobody"))
+    assert names.unexplained(row, []) == frozenset()
+
+
+def test_days_come_in_their_order(summarize):
+    days = [
+        (3, "The ferry Kestrel Bay ran onto a reef off Ostrey with two hundred people on board."),
+        (4, "Divers sent down by the insurers measured a hole of nine metres below the waterline."),
+        (6, "A tug from the mainland towed the damaged ship into a dry dock at Port Elsen."),
+        (9, "Parliament voted the money for another vessel, which a yard in Norway will build."),
+    ]
+    documents = [
+        Document(text=text, publish_time=datetime.datetime(2025, 11, day, tzinfo=datetime.UTC)) for day, text in days
+    ]
+    told = [s.text for s in summarize(documents[::-1]).summary.sentences]
+    assert len(told) == 4
+    assert told[1:] == [text for _, text in days if text != told[0]]
+
+
+def test_a_lead_that_sources_share_comes_before_one_papers_own(summarize):
+    told = [s.text for s in summarize(sample("ferry"), max_words=150).summary.sentences]
+    wire = next(n for n, text in enumerate(told) if "carrying 212 people" in text)
+    angle = next(n for n, text in enumerate(told) if "hockey team" in text)
+    assert wire < angle
+
+
+def test_a_summary_does_not_open_with_a_quotation(summarize):
+    quotation = "“The harbour wall of Ostrey will fall in the next storm,” said the harbour master of Ostrey, Ida Hale."
+    plain = "The council of Ostrey met on Monday about the harbour wall."
+    documents = [Document(text=f"{quotation} {plain}"), Document(text=quotation)]
+    assert summarize(documents).summary.text.startswith("The council")
