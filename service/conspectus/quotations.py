@@ -13,6 +13,7 @@ _ALSO = {"„": "”", "»": "»", "”": "”"}  # Polish; Swedish and Finnish,
 # Between two Hebrew letters the sign marks an abbreviation. What closes elsewhere opens only in front of a word.
 _SIGN = re.compile(r"(?<![\u05d0-\u05ea])[\"“”„«»「」『』]|[\"“”](?![\u05d0-\u05ea])|[„«»「」『』]")
 _ALWAYS = frozenset('"“«„「『')
+_SIGNS = _ALWAYS | _CLOSING
 _BEFORE_WORD = re.compile(r"[\s(–—-]?[»”](?=\w)")
 
 
@@ -53,6 +54,8 @@ def _read(text: str) -> _Found:
     opened: list[str] = []
     stray, start = False, 0
     spans: list[tuple[int, int]] = []
+    if _SIGNS.isdisjoint(text):
+        return _Found(False, False, spans)
     for match in _SIGN.finditer(text):
         sign = match[0]
         if opened and sign in (_PAIRS.get(opened[-1], opened[-1]), _ALSO.get(opened[-1])):

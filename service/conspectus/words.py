@@ -40,6 +40,7 @@ class Word(NamedTuple):
     folded: str
     stem: str
     says: bool  # stop words and single letters say nothing by themselves
+    person: int  # 3 of a pronoun for people spoken of, 1 of one for those who speak and are spoken to, 0 of others
 
 
 def tokens(text: str) -> list[str]:
@@ -67,7 +68,7 @@ def look_up(form: str, language: Language) -> Word:
     """What there is to know of a word as `tokens` gives it."""
     word = _folded(form)
     says = word not in language.stop_words and (len(word) > 1 or word.isdigit() or is_unspaced(word))
-    return Word(word, _stem(word, language.code), says)
+    return Word(word, _stem(word, language.code), says, _person(word, language))
 
 
 def stems(text: str, language: Language) -> list[str]:
@@ -77,6 +78,13 @@ def stems(text: str, language: Language) -> list[str]:
 
 def _folded(form: str) -> str:
     return form.casefold()[:LONGEST]
+
+
+def _person(word: str, language: Language) -> int:
+    forms = {word, word.partition("'")[0]}  # "I've" is an I
+    if not language.first_and_second_person.isdisjoint(forms):
+        return 1
+    return 0 if language.third_person.isdisjoint(forms) else 3
 
 
 def _stem(word: str, code: str) -> str:

@@ -5,7 +5,7 @@ A name in full is two capitalized words in a row, of which the second is the sho
 none of this, and German, where every noun has one, is left alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -14,9 +14,11 @@ from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.read import Source
 
 _CAPITALIZED = r"\p{Lu}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)*"
-_INITIALS = r"(?:\p{Lu}\.[ \xa0]?)*"
-_FULL = regex.compile(rf"\b({_CAPITALIZED})[ \xa0]{_INITIALS}({_CAPITALIZED})", regex.VERSION1)
-_SHORT = regex.compile(rf"(?<!\p{{Lu}}[\p{{L}}'’-]*[ \xa0])\b({_CAPITALIZED})(?![ \xa0]\p{{Lu}})", regex.VERSION1)
+_GAP = r"[ \xa0](?:\p{Lu}\.[ \xa0]?)*"  # initials may stand in it
+_FULL = regex.compile(rf"\b({_CAPITALIZED}){_GAP}({_CAPITALIZED})")
+_SHORT = regex.compile(rf"(?<!\p{{Lu}}[\p{{L}}'’-]*[ \xa0])\b({_CAPITALIZED})(?![ \xa0]\p{{Lu}})")
+_BEFORE = regex.compile(rf"\b({_CAPITALIZED}){_GAP}$")
+_LONGEST_BEFORE = 40  # characters of what stands before the short form in a name in full
 _EVERY_NOUN = frozenset({"de"})
 
 
@@ -26,16 +28,21 @@ class Names:
     def __init__(self, voices: Voices, languages: Languages) -> None:
         self._voices = voices
         self._languages = languages
-        self._first: dict[int, dict[str, int]] = {}  # by source: where each short form is first given in full
-        self._known: dict[str, bool] = {}
         self._sources = list({s.source.index: s.source for s in voices.originals}.values())
-        self._introduced: dict[int, frozenset[str]] = {}
+        self._introduced: dict[int, frozenset[str]] = {}  # by row
+        self._known: dict[str, bool] = {}
+        self._places: dict[tuple[int, str], tuple[int, int]] = {}  # by source and name
 
     def introduced(self, row: int) -> frozenset[str]:
         """The short forms of the names that a sentence gives in full."""
         if row not in self._introduced:
             sentence = self._voices.originals[row]
-            self._introduced[row] = frozenset(name for name, _ in self._full(sentence.text, sentence.source.language))
+            stop_words = self._languages[sentence.source.language].stop_words
+            self._introduced[row] = frozenset(
+                _bare(match[2])
+                for match in _FULL.finditer(sentence.text, overlapped=True)
+                if match[1].casefold() not in stop_words
+            )
         return self._introduced[row]
 
     def unexplained(self, row: int, before: Iterable[int]) -> frozenset[str]:
@@ -43,11 +50,12 @@ class Names:
         sentence = self._voices.originals[row]
         if sentence.source.language in _EVERY_NOUN:
             return frozenset()
-        first = self._given_in(sentence.source)
-        short = {match[1].removesuffix("'s").removesuffix("’s") for match in _SHORT.finditer(sentence.text)}
-        needed = {name for name in short if first.get(name, sentence.start) < sentence.start} - self.introduced(row)
-        needed = needed.difference(*map(self.introduced, before))
-        return frozenset(name for name in needed if not self._is_known(name))
+        stop_words = self._languages[sentence.source.language].stop_words
+        short = {_bare(match[1]) for match in _SHORT.finditer(sentence.text) if match[1].casefold() not in stop_words}
+        short = short.difference(self.introduced(row), *map(self.introduced, before))
+        return frozenset(
+            name for name in short if self._find(name, sentence.source)[1] < sentence.start and not self._is_known(name)
+        )
 
     def explaining(self, row: int, unexplained: frozenset[str]) -> list[int]:
         """The other sentences of a sentence's source that give one of the names in full and leave none unexplained."""
@@ -58,24 +66,35 @@ class Names:
     def _is_known(self, name: str) -> bool:
         """Whether some source gives a name in short at once, as sources do with names that everybody knows."""
         if name not in self._known:
-            word = regex.compile(rf"\b{regex.escape(name)}\b")
-            firsts = ((source, word.search(source.text)) for source in self._sources)
-            self._known[name] = any(
-                found and self._given_in(source).get(name, len(source.text)) > found.start() for source, found in firsts
-            )
+            places = (self._find(name, source) for source in self._sources)
+            self._known[name] = any(first < full for first, full in places)
         return self._known[name]
 
-    def _given_in(self, source: Source) -> dict[str, int]:
-        if source.index not in self._first:
-            first = self._first[source.index] = {}
-            for name, place in self._full(source.text, source.language):
-                first.setdefault(name, place)
-        return self._first[source.index]
+    def _find(self, name: str, source: Source) -> tuple[int, int]:
+        """Where a source has a name first, and where it has it first in full; the text's length where it has not."""
+        key = source.index, name
+        if key not in self._places:
+            stop_words = self._languages[source.language].stop_words
+            first = full = len(source.text)
+            for place in _places(name, source.text):
+                first = min(first, place)
+                before = _BEFORE.search(source.text, max(0, place - _LONGEST_BEFORE), place)
+                if before and before[1].casefold() not in stop_words:
+                    full = place
+                    break
+            self._places[key] = first, full
+        return self._places[key]
 
-    def _full(self, text: str, tag: str) -> list[tuple[str, int]]:
-        stop_words = self._languages[tag].stop_words
-        return [
-            (match[2].removesuffix("'s").removesuffix("’s"), match.start(2))
-            for match in _FULL.finditer(text, overlapped=True)
-            if match[1].casefold() not in stop_words
-        ]
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text. str.find is ten times as fast as a pattern that begins with a word's edge."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not (text[end : end + 1].isalpha() or text[max(0, place - 1) : place].isalpha()):
+            yield place
+        place = text.find(word, end)
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")

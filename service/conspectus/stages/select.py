@@ -128,13 +128,15 @@ class _Choice:
         """
         waiting = ~np.isin(self._others, chosen)
         rows, others = self._leaning[waiting], self._others[waiting]
-        first = dict(zip(rows.tolist(), others.tolist(), strict=True))
+        first: dict[int, int] = dict(zip(rows.tolist(), others.tolist(), strict=True))
         worth = value.copy()
         worth[rows] = self._together(value, rows, others, left)
         asked: set[int] = set()
         while worth[best := int(np.argmax(worth))] != DEAD:
-            if best in first or best in asked:
-                return first[best] if best in first else best
+            if best in first:
+                return first[best]
+            if best in asked:
+                return best
             asked.add(best)
             unexplained = self._names.unexplained(best, chosen)
             if not unexplained:

@@ -13,18 +13,20 @@ from dataclasses import dataclass
 
 from conspectus.engine import Language, Languages
 from conspectus.engine.languages import UNDETERMINED, primary
-from conspectus.quotations import is_whole, quotes, unquoted
+from conspectus.quotations import is_whole, opens_quoting, quotes, unquoted
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.sentence import Sentence
 from conspectus.typography import count_words, is_unspaced
+from conspectus.words import look_up
 
 MIN_WORDS = 8  # what is shorter says too little without what stands around it; 16 characters where words have no spaces
 NEAR = 3  # sentences before it in its source within which one leans on another
-_QUESTION = re.compile(r"""[?？؟\u037e][\])}"'”’“»«」』）》]*$""")
-_UNENDED = re.compile(r"[:：,，;]$")
+_CLOSING = """])}"'”’“»«」』）》"""
+_QUESTION = ("?", "？", "؟", "\u037e")
+_UNENDED = (":", "：", ",", "，")
 # What a page had beside its text: a date, a link, what a link says of itself.
 _GLUED = re.compile(
-    r"(?:19|20)\d\d(?-i:[A-Z][a-z])|https?://|\((?:read|see|watch) (?:it|more) here\)|opens? (?:in )?a new window", re.I
+    r"(?:19|20)\d\d[A-Z][a-z]|https?://|\((?:[Rr]ead|[Ss]ee|[Ww]atch) (?:it|more) here\)"
+    r"|[Oo]pens (?:in )?a [Nn]ew [Ww]indow"
 )
 _LONGEST_OPENER = 5  # words
 _SCRIPTS_WITHOUT_SPACES = 3  # characters of an opener there
@@ -49,8 +51,17 @@ def suited(voices: Voices, language: str, languages: Languages) -> Suited:
     """The rows that a summary in `language` may quote."""
     quoted = {tag for tag in {s.source.language for s in voices.originals} if primary(tag) in (language, UNDETERMINED)}
     spoken = [row for row, sentence in enumerate(voices.originals) if sentence.source.language in quoted]
-    fit = [row for row in spoken if _is_fit(voices.originals[row], languages)]
-    standing = [row for row in fit if not _leans(row, voices, languages)]
+    tokens = voices.tokens
+    speaking, telling = (tokens.having(tokens.forms.person == person) for person in (1, 3))
+    fit, standing = [], []
+    for row in spoken:
+        text, spoken_in = voices.originals[row].text, languages[voices.originals[row].source.language]
+        if not _is_fit(text, spoken_in) or (speaking[row] and _speaks_to_reader(text, spoken_in)):
+            continue
+        fit.append(row)
+        lacking = (telling[row] or opens_quoting(text)) and _lacks_speaker(text, spoken_in)
+        if not lacking and not _opens_dangling(tokens.opening(row, _LONGEST_OPENER), text, spoken_in):
+            standing.append(row)
     leaning = _before(sorted(set(fit) - set(standing)), standing, voices)
     return Suited(standing or fit or spoken, leaning if standing else {})
 
@@ -66,15 +77,14 @@ def _before(leaning: Sequence[int], standing: Sequence[int], voices: Voices) -> 
     return found
 
 
-def _is_fit(sentence: Sentence, languages: Languages) -> bool:
-    text, language = sentence.text, languages[sentence.source.language]
-    if _is_question(text, language) or _is_short(text) or _UNENDED.search(text) or _GLUED.search(text):
+def _is_fit(text: str, language: Language) -> bool:
+    if _is_question(text, language) or _is_short(text) or text.endswith(_UNENDED) or _GLUED.search(text):
         return False
-    return is_whole(text) and _has_whole_brackets(text) and not _speaks_to_reader(text, language)
+    return is_whole(text) and _has_whole_brackets(text)
 
 
 def _is_question(text: str, language: Language) -> bool:
-    return bool(_QUESTION.search(text)) or (language.code == "el" and text.endswith(";"))
+    return text.rstrip(_CLOSING).endswith(_QUESTION) or (language.code == "el" and text.endswith(";"))
 
 
 def _is_short(text: str) -> bool:
@@ -87,32 +97,25 @@ def _has_whole_brackets(text: str) -> bool:
 
 def _speaks_to_reader(text: str, language: Language) -> bool:
     """Whether a sentence has a first or second person outside its quotations."""
-    persons = language.first_and_second_person
     for part in unquoted(text):
         previous = ""
         for match in _WORD.finditer(part):
             word = match[0]
-            if _means(word, persons) and not (word.isupper() and _is_name_part(word, previous, part[match.end() :])):
+            if _person(word, language) == 1 and not (
+                word.isupper() and _is_name_part(word, previous, part[match.end() :])
+            ):
                 return True
             previous = word
     return False
 
 
-def _means(word: str, words: frozenset[str]) -> bool:
-    folded = word.casefold()
-    return folded in words or re.split("['’]", folded, maxsplit=1)[0] in words
+def _person(word: str, language: Language) -> int:
+    return look_up(word.replace("’", "'"), language).person
 
 
 def _is_name_part(word: str, before: str, behind: str) -> bool:
     """Whether a word in capitals is a name's: "US", the I of "World War I" and of "I-95"."""
     return len(word) > 1 or before[:1].isupper() or behind[:1] in ("-", ".")
-
-
-def _leans(row: int, voices: Voices, languages: Languages) -> bool:
-    sentence = voices.originals[row]
-    text, language = sentence.text, languages[sentence.source.language]
-    opening = voices.tokens.opening(row, _LONGEST_OPENER)
-    return _opens_dangling(opening, text, language) or _lacks_speaker(text, language)
 
 
 def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool:
@@ -131,7 +134,7 @@ def _lacks_speaker(text: str, language: Language) -> bool:
         return quotes(text)
     quoting = quotes(text)
     for number, words in enumerate(clauses):
-        said = [_means(word, language.third_person) for word in words]
+        said = [_person(word, language) == 3 for word in words]
         if (quoting or number) and any(said if len(words) <= _TAG else said[:1] if quoting else ()):
             return True
         if any(word[0].isupper() for word in words[not number :]):

@@ -25,6 +25,7 @@ class Forms:
     stem: np.ndarray  # (m,) its stem
     says: np.ndarray  # (m,) whether it says something by itself
     folded: np.ndarray  # (m,) whether it is written without capitals
+    person: np.ndarray  # (m,) 1 or 3 if it is a pronoun for people, see `words.Word`; else 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +59,10 @@ class Tokens:
     def of(self, row: int) -> np.ndarray:
         """The forms of one sentence, in order."""
         return self.flat[self.starts[row] : self.starts[row + 1]]
+
+    def having(self, forms: np.ndarray) -> np.ndarray:
+        """Which sentences have one of some forms, given as (m,) bool; (n,) bool."""
+        return np.bincount(self.rows, forms[self.flat], minlength=len(self)) > 0
 
     def opening(self, row: int, count: int) -> list[str]:
         """The first words of a sentence, folded."""
@@ -117,12 +122,13 @@ def _forms(spoken: Sequence[tuple[str, Language]]) -> Forms:
     size = len(spoken)
     word, stem = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     says, folded = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    person = np.zeros(size, dtype=np.int64)
     for number, (form, language) in enumerate(spoken):
         found = look_up(form, language)
         word[number] = words.setdefault(found.folded, len(words))
         stem[number] = stems.setdefault(found.stem, len(stems))
-        says[number], folded[number] = found.says, form == found.folded
-    return Forms([language for _, language in spoken], list(words), list(stems), word, stem, says, folded)
+        says[number], folded[number], person[number] = found.says, form == found.folded, found.person
+    return Forms([language for _, language in spoken], list(words), list(stems), word, stem, says, folded, person)
 
 
 def _tokens(forms: Forms, flat: np.ndarray, lengths: np.ndarray) -> Tokens:
