@@ -18,6 +18,7 @@ from conspectus.stages.figures import agree
 from conspectus.stages.matrices import row_of, rows_of, scaled_rows
 from conspectus.stages.near_words import NearWords
 from conspectus.stages.terms import Terms
+from conspectus.stages.translations import Translations
 
 # A sentence is cited for another if it covers so much of it, and cover and cosine together reach so much. Read off the
 # pairs of several sets of articles: above it nearly all say the same, below it they soon share only the subject.
@@ -35,6 +36,7 @@ class Groups:
         self._shares = scaled_rows(terms.weighted, 1 / np.maximum(terms.totals, 1e-9))  # (n, stems), rows sum to 1
         self._holders = terms.counts.T.tocsr()  # (stems, n) 0/1
         self._statements = voices.statements
+        self._translations = Translations(voices)
         self._deadline = deadline
         self._same: dict[int, list[tuple[int, float]]] = {}
 
@@ -49,6 +51,12 @@ class Groups:
                 (other, float(alike) / 2)
                 for other, alike in zip(others.tolist(), likeness.tolist(), strict=True)
                 if alike >= SAME and other != row and agree(self._statements[row], self._statements[other])
+            ]
+            told = {other for other, _ in found}
+            found += [
+                (other, alike)
+                for other, alike in self._translations.of(row)
+                if other not in told and self._statements[row] == self._statements[other]
             ]
             self._same[row] = sorted(found, key=lambda item: (-item[1], item[0]))
         return self._same[row]
