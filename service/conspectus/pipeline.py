@@ -22,6 +22,7 @@ from conspectus.stages.names import Names
 from conspectus.stages.order import order
 from conspectus.stages.rank import Salience, rank
 from conspectus.stages.read import Source, input_digest, main_language, read
+from conspectus.stages.recurring import without_recurring
 from conspectus.stages.report import facts, reports
 from conspectus.stages.select import PRESETS, Budget, Lengths, select
 from conspectus.stages.sentence import sentences_of
@@ -168,6 +169,7 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     for source in sources:
         watch.deadline.check()
         cleaned[source.index] = clean(source.text, blocks[source.index], source.document.title)
+    cleaned = without_recurring(sources, cleaned, engine.languages)
     sentences = sentences_of(sources, cleaned)
 
     watch.enter("drop_repeats")

@@ -62,6 +62,7 @@ class Removal(enum.IntEnum):
     TRUNCATED = 9
     BYLINE = 10
     NOT_PROSE = 11
+    RECURRING = 12
 
 
 class Preset(enum.IntEnum):

@@ -6,6 +6,7 @@ independent of that order.
 
 import datetime
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from conspectus.offsets import OffsetMap
 from conspectus.stages.html import main_text
 from conspectus.types import Document, SummaryOptions
 from conspectus.typography import count_words
+
+_HOST = re.compile(r"https?://(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,12 @@ class Source:
     def id(self) -> str:
         """The document's id."""
         return self.document.id
+
+    @property
+    def publisher(self) -> str:
+        """Who published it: the publisher that is given, else the host of its address; "" if neither is known."""
+        host = _HOST.match(self.document.url)
+        return self.document.publisher.strip().casefold() or (host[1].casefold() if host else "")
 
 
 def read(documents: Sequence[Document], options: SummaryOptions, engine: Engine) -> list[Source]:

@@ -56,7 +56,7 @@ def suited(voices: Voices, language: str, languages: Languages) -> Suited:
     fit, standing = [], []
     for row in spoken:
         text, spoken_in = voices.originals[row].text, languages[voices.originals[row].source.language]
-        if not _is_fit(text, spoken_in) or (speaking[row] and _speaks_to_reader(text, spoken_in)):
+        if not _is_fit(text, spoken_in) or (speaking[row] and speaks_to_reader(text, spoken_in)):
             continue
         fit.append(row)
         lacking = (telling[row] or opens_quoting(text)) and _lacks_speaker(text, spoken_in)
@@ -95,7 +95,7 @@ def _has_whole_brackets(text: str) -> bool:
     return all(text.count(opening) == text.count(closing) for opening, closing in _BRACKETS.items())
 
 
-def _speaks_to_reader(text: str, language: Language) -> bool:
+def speaks_to_reader(text: str, language: Language) -> bool:
     """Whether a sentence has a first or second person outside its quotations."""
     for part in unquoted(text):
         previous = ""

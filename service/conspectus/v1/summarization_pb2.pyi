@@ -230,6 +230,8 @@ class _RemovalEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Removal.Value
     """Bylines, datelines, time stamps."""
     REMOVAL_NOT_PROSE: _Removal.ValueType  # 11
     """Not prose: file names, codes, symbols."""
+    REMOVAL_RECURRING: _Removal.ValueType  # 12
+    """What several documents of one publisher say of the publisher, word for word."""
 
 class Removal(_Removal, metaclass=_RemovalEnumTypeWrapper):
     """Why a part of a document was left out of the reading."""
@@ -258,6 +260,8 @@ REMOVAL_BYLINE: Removal.ValueType  # 10
 """Bylines, datelines, time stamps."""
 REMOVAL_NOT_PROSE: Removal.ValueType  # 11
 """Not prose: file names, codes, symbols."""
+REMOVAL_RECURRING: Removal.ValueType  # 12
+"""What several documents of one publisher say of the publisher, word for word."""
 Global___Removal: _TypeAlias = Removal  # noqa: Y015
 
 @_typing.final
