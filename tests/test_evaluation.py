@@ -7,6 +7,7 @@ from conspectus.cli import main
 from conspectus.errors import InvalidRequest
 from conspectus.evaluation import metrics
 from conspectus.evaluation.evaluate import evaluate
+from conspectus.evaluation.oracle import ORACLE
 from conspectus.evaluation.sets import load_set
 from conspectus.evaluation.systems import BASELINES, sentences
 from conspectus.settings import Settings
@@ -57,12 +58,18 @@ def by_name(report):
 
 def test_every_system_is_measured_and_none_exceeds_the_budget(report):
     found = by_name(report)
-    assert list(found) == ["conspectus", *BASELINES, "echo", "none"]
-    for name in ("conspectus", *BASELINES):
+    assert list(found) == ["conspectus", *BASELINES, ORACLE, "echo", "none"]
+    for name in ("conspectus", *BASELINES, ORACLE):
         assert found[name].over_budget == 0, name
         assert 30 <= found[name].estimates["words"].mean <= 60, name
         assert found[name].estimates["R1"].clusters == 2
     assert found["echo"].estimates["R1"].clusters == 1
+
+
+def test_the_oracle_is_above_all_that_chooses_sentences(report):
+    found = by_name(report)
+    for name in ("conspectus", *BASELINES):
+        assert found[ORACLE].estimates["R2"].mean > found[name].estimates["R2"].mean
 
 
 def test_the_reference_itself_scores_whole_and_furniture_is_told(report):

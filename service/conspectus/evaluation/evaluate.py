@@ -8,6 +8,7 @@ import numpy as np
 from conspectus.engine import Engine
 from conspectus.engine.languages import primary
 from conspectus.evaluation import metrics
+from conspectus.evaluation.oracle import ORACLE, oracle
 from conspectus.evaluation.sets import Cluster
 from conspectus.evaluation.systems import BASELINES, OURS, System, Written, carried, ours, sentences
 from conspectus.stages.clean import clean
@@ -66,7 +67,7 @@ def evaluate(
     budget = budget or round(np.mean([count_words(text) for cluster in clusters for text in cluster.references]))
     systems: dict[str, System] = {OURS: ours(engine, limits)}
     if baselines:
-        systems |= BASELINES
+        systems |= {**BASELINES, ORACLE: oracle}
     extractive = set(systems)
     for output in dict.fromkeys(output for cluster in clusters for output in cluster.outputs):
         systems[f"{output} (carried)" if output in extractive else output] = carried(output)

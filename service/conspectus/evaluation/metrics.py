@@ -29,6 +29,11 @@ def rouge(summary: Sequence[str], references: Sequence[Sequence[str]], language:
     return {name: 100 * sum(scores[kind].fmeasure for scores in found) / len(found) for kind, name in ROUGE.items()}
 
 
+def rouge_words(text: str, language: str) -> list[str]:
+    """The words of a text as ROUGE counts them."""
+    return list(_scorer(language == "en")._tokenizer.tokenize(text))
+
+
 def redundancy(summary: Sequence[str]) -> float:
     """The share of a summary's word pairs that stand in it already, in percent."""
     pairs = [pair for sentence in summary for pair in pairwise(fold(sentence))]

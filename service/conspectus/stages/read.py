@@ -47,13 +47,16 @@ class Source:
 
 
 def read(documents: Sequence[Document], options: SummaryOptions, engine: Engine) -> list[Source]:
-    """The sources in the order of work: by publish time, then by content. `documents` have passed `check`."""
+    """The sources in the order of work: by publish time, then by text, then by all else. `documents` passed `check`."""
     texts = [
         main_text(document.html, index) if document.html else document.text for index, document in enumerate(documents)
     ]
     digests = [_digest(document) for document in documents]
     made = _make_ids(documents, digests)
-    order = sorted(range(len(documents)), key=lambda i: (_timestamp(documents[i].publish_time), digests[i], made[i]))
+    order = sorted(
+        range(len(documents)),
+        key=lambda i: (_timestamp(documents[i].publish_time), _digest_of(texts[i]), digests[i], made[i]),
+    )
     return [
         Source(
             index=index,
@@ -109,11 +112,15 @@ def _make_ids(documents: Sequence[Document], digests: Sequence[str]) -> list[str
 
 
 def _digest(document: Document) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    for part in (
+    return _digest_of(
         document.text, document.html, document.title, document.url, document.publisher, document.author,
         str(document.publish_time), document.language_code, repr(document.weight),
-    ):  # fmt: skip
+    )  # fmt: skip
+
+
+def _digest_of(*parts: str) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
         data = part.encode("utf-8", "surrogatepass")
         digest.update(b"%d:" % len(data) + data)
     return digest.hexdigest()
