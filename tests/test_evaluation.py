@@ -6,11 +6,14 @@ from conftest import sample
 from conspectus.cli import main
 from conspectus.errors import InvalidRequest
 from conspectus.evaluation import metrics
+from conspectus.evaluation.attribution import ATTRIBUTORS, attributed
 from conspectus.evaluation.evaluate import evaluate
 from conspectus.evaluation.oracle import ORACLE
 from conspectus.evaluation.sets import load_set
 from conspectus.evaluation.systems import BASELINES, sentences
 from conspectus.settings import Settings
+from conspectus.stages.attribute import attribute
+from conspectus.types import Document
 from conspectus.typography import count_words
 
 REFERENCE = (
@@ -172,3 +175,48 @@ def test_an_output_named_as_a_system_is_beside_it_and_not_in_its_place(engine, r
     found = by_name(evaluate("one", load_set(write({**record, "outputs": outputs})), engine, Settings().limits))
     assert found["conspectus"].estimates["R1"].mean > 10
     assert found["conspectus (carried)"].estimates["R1"].mean == 0
+
+
+def test_attribution_counts_what_people_marked(record, engine, write):
+    cluster = load_set(write(record))[0]
+    found = sentences(cluster.documents, engine)
+    right = next(n for n, s in enumerate(found) if s.text.startswith(MARKED) and s.source.id == "harbour-post")
+    copy = next(n for n, s in enumerate(found) if s.text.startswith(MARKED) and s.source.id != "harbour-post")
+    assert cluster.marks[0].document_id == "harbour-post"
+
+    def measured(*cited):
+        return attributed(cluster, found, engine, lambda draft, *_: [list(cited) for _ in draft])
+
+    assert measured(right) == dict.fromkeys(
+        ("hit", "precision", "recall", "documents precision", "documents recall", "F1"), 100
+    )
+    both = measured(copy, right)
+    assert (both["hit"], both["precision"], both["recall"]) == (0, 50, 100)
+    assert (both["documents precision"], both["documents recall"]) == (50, 100)
+    assert set(measured().values()) == {0}
+
+
+def test_each_attributor_finds_a_sentence_that_was_retold(record, engine, write):
+    retold = "Minutes earlier, Capt. Joren Haske had radioed that the helm no longer answered."
+    mark = {**record["alignments"][0], "summary_sentence": retold, "summary_sent_start": 0}
+    cluster = load_set(
+        write({**record, "documents": record["documents"][:1], "references": [retold], "alignments": [mark]})
+    )[0]
+    found = sentences(cluster.documents, engine)
+    for name, cite in ATTRIBUTORS.items():
+        assert attributed(cluster, found, engine, cite)["hit"] == 100, name
+
+
+def test_attribution_is_reported_where_people_marked_sources(report):
+    assert [measured.system for measured in report.attribution] == list(ATTRIBUTORS)
+    assert all(set(measured.clusters) == {"ferry", "again"} for measured in report.attribution)
+
+
+def test_a_draft_that_shares_no_word_has_no_support(engine):
+    documents = [Document(text="The ferry ran aground on a reef on Thursday.", language_code="en")]
+    found = sentences(documents, engine)
+    draft = sentences([Document(text="Bakers complained about expensive flour.", language_code="en")], engine)
+    assert attribute(draft, found, engine) == [[]]
+    assert attribute([], found, engine) == []
+    assert attribute(draft, [], engine) == [[]]
+    assert [support.row for support in attribute(found, found, engine)[0]] == [0]

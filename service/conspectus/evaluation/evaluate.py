@@ -8,6 +8,7 @@ import numpy as np
 from conspectus.engine import Engine
 from conspectus.engine.languages import primary
 from conspectus.evaluation import metrics
+from conspectus.evaluation.attribution import ATTRIBUTORS, attributed
 from conspectus.evaluation.oracle import ORACLE, oracle
 from conspectus.evaluation.sets import Cluster
 from conspectus.evaluation.systems import BASELINES, OURS, System, Written, carried, ours, sentences
@@ -49,6 +50,7 @@ class Report:
     budget: int
     clusters: int
     systems: Sequence[Measured]
+    attribution: Sequence[Measured] = ()  # of the references' sentences, where people marked their sources
 
 
 def evaluate(
@@ -72,6 +74,8 @@ def evaluate(
     for output in dict.fromkeys(output for cluster in clusters for output in cluster.outputs):
         systems[f"{output} (carried)" if output in extractive else output] = carried(output)
     rows: dict[str, dict[str, dict[str, float]]] = {system: {} for system in systems}  # by cluster
+    attributors = dict(ATTRIBUTORS) if baselines else {OURS: ATTRIBUTORS[OURS]}
+    cited: dict[str, dict[str, dict[str, float]]] = {system: {} for system in attributors}
     for cluster in clusters:
         read = _Read(cluster, engine)
         for system, write in systems.items():
@@ -82,12 +86,17 @@ def evaluate(
             if cluster.marks and system in extractive:
                 row |= metrics.salience(written.texts, read.sentences, cluster.marks)
             rows[system][cluster.id] = row
+        for system, cite in attributors.items():
+            row = attributed(cluster, read.sentences, engine, cite) if cluster.marks else {}
+            if row:
+                cited[system][cluster.id] = row
         done()
     measured = [
         Measured(system, _estimates(found), found, sum(row["words"] > budget for row in found.values()))
         for system, found in rows.items()
     ]
-    return Report(name, budget, len(clusters), measured)
+    attribution = [Measured(system, _estimates(found), found, 0) for system, found in cited.items() if found]
+    return Report(name, budget, len(clusters), measured, attribution)
 
 
 class _Read:

@@ -18,7 +18,9 @@ LEGEND = (
     "R1, R2, RLsum: ROUGE F1, ± half the 95 % interval by bootstrap over clusters. words: mean length. marked: chosen "
     "sentences that people marked. covered: reference sentences with a marked sentence chosen. repeated: word pairs "
     "that are there twice. sources: usable documents the summary rests on. furniture: sentences the cleaner would "
-    "remove. All but words in percent. sumy's systems run with its English stemmer and stop words on every language."
+    "remove. Attribution: how often the first citation is one that people marked; the shares of citations and of marks "
+    "that are right and found. All but words in percent. sumy's systems run with its English stemmer and stop words on "
+    "every language."
 )
 
 
@@ -43,12 +45,28 @@ def print_tables(reports: Sequence[Report], console: Console) -> None:
             cells = [_cell(name, system.estimates.get(name)) for name in names]
             table.add_row(system.system + note, *cells)
         console.print(table)
+        if report.attribution:
+            _print_attribution(report, console)
     console.print(LEGEND, style="dim")
+
+
+def _print_attribution(report: Report, console: Console) -> None:
+    table = Table("attribution by", title=f"{report.name}: sources of the references' sentences", title_justify="left")
+    names = list(report.attribution[0].estimates)
+    for name in names:
+        table.add_column(name, justify="right")
+    for measured in report.attribution:
+        table.add_row(measured.system, *(_with_interval(measured.estimates[name]) for name in names))
+    console.print(table)
 
 
 def _cell(name: str, estimate: Estimate | None) -> str:
     if estimate is None:
         return ""
     if name in WITH_INTERVAL:
-        return f"{estimate.mean:.1f} ±{(estimate.high - estimate.low) / 2:.1f}"
+        return _with_interval(estimate)
     return f"{estimate.mean:.0f}" if name == "words" else f"{estimate.mean:.1f}"
+
+
+def _with_interval(estimate: Estimate) -> str:
+    return f"{estimate.mean:.1f} ±{(estimate.high - estimate.low) / 2:.1f}"

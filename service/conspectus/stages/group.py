@@ -1,9 +1,8 @@
 """group: which sentences have to do with one another, and which say the same.
 
-Sentence B *covers* sentence A by the share of A's words, weighted by rarity, that B has too; a near word counts as
-far as it is near (see `near_words`). B says what A says if it covers about half of it, means much the same by the
-cosine of their vectors, and contradicts none of its figures nor its negation. Saying the same is not symmetric: a long
-sentence may say what a short one says, and more.
+Sentence B says what sentence A says if it covers about half of it (see `cover`), means much the same by the cosine of
+their vectors, and contradicts none of its figures nor its negation. Saying the same is not symmetric: a long sentence
+may say what a short one says, and more. Sentences of other languages are found by `translations`.
 
 Sentences are compared when somebody asks about one of them. A summary asks about the few that are chosen, which is what
 keeps the cost of a large set in proportion to its size; a ranking or the facts of a set ask about all.
@@ -13,9 +12,9 @@ import numpy as np
 
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine, Language
+from conspectus.stages.cover import Cover
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.figures import agree
-from conspectus.stages.matrices import row_of, rows_of, scaled_rows
 from conspectus.stages.near_words import NearWords
 from conspectus.stages.terms import Terms
 from conspectus.stages.translations import Translations
@@ -32,9 +31,7 @@ class Groups:
     def __init__(self, voices: Voices, vectors: np.ndarray, near: NearWords, terms: Terms, deadline: Deadline) -> None:
         self.terms = terms
         self.vectors = vectors  # (n, d)
-        self._near = near
-        self._shares = scaled_rows(terms.weighted, 1 / np.maximum(terms.totals, 1e-9))  # (n, stems), rows sum to 1
-        self._holders = terms.counts.T.tocsr()  # (stems, n) 0/1
+        self.cover = Cover(terms, near)
         self._statements = voices.statements
         self._translations = Translations(voices)
         self._deadline = deadline
@@ -44,7 +41,7 @@ class Groups:
         """The sentences that say what the one at `row` says, with how far they do, best first."""
         if row not in self._same:
             self._deadline.check()
-            covered = self._covering(row)
+            covered = self.cover.covering(row)
             others = np.flatnonzero(covered >= COVERED)
             likeness = covered[others] + self._cosines(row, others)
             found = [
@@ -68,24 +65,9 @@ class Groups:
     def likeness(self, row: int, covered: np.ndarray) -> np.ndarray:
         """How far each sentence and the one at `row` restate each other, (n,): the better cover, and cosine.
 
-        `covered` is what `covered_by` gives for the row.
+        `covered` is what `cover.covered_by` gives for the row.
         """
-        return np.asarray(np.maximum(self._covering(row), self._shares @ covered) + self._cosines(row))
-
-    def covered_by(self, row: int) -> np.ndarray:
-        """How far the sentence at `row` covers each stem, (stems,), 0 to 1."""
-        columns, _ = row_of(self._shares, row)
-        _, stems, values = self._near.of(columns)
-        return np.minimum(np.bincount(stems, values, minlength=self._shares.shape[1]), 1.0)
-
-    def _covering(self, row: int) -> np.ndarray:
-        """How far each of the n sentences covers the one at `row`, (n,), 0 to 1."""
-        columns, shares = row_of(self._shares, row)
-        words, stems, values = self._near.of(columns)
-        held, holders = rows_of(self._holders, stems)
-        shape = len(columns), len(self.vectors)
-        have = np.bincount(words[held] * shape[1] + holders, values[held], minlength=shape[0] * shape[1])
-        return np.asarray(shares @ np.minimum(have, 1.0).reshape(shape))
+        return np.asarray(np.maximum(self.cover.covering(row), self.cover.covered(covered)) + self._cosines(row))
 
     def _cosines(self, row: int, others: np.ndarray | slice = slice(None)) -> np.ndarray:
         """How near in meaning other sentences are to the one at `row`, (others,), 0 to 1."""

@@ -102,7 +102,7 @@ def select(
         chosen.append(best)
         left -= int(words[best])
         alive[best] = False
-        covered = groups.covered_by(best)
+        covered = groups.cover.covered_by(best)
         alive &= (groups.likeness(best, covered) < bar) | (standing.own == standing.own[best])
         new[row_of(concepts, best)[0]] = 0.0
         told = np.maximum(told, covered)
