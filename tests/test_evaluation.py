@@ -177,6 +177,14 @@ def test_an_output_named_as_a_system_is_beside_it_and_not_in_its_place(engine, r
     assert found["conspectus (carried)"].estimates["R1"].mean == 0
 
 
+def test_order_is_that_of_the_references():
+    one, two, three = (f"The {word} ferry ran aground near the {word} reef." for word in ("first", "second", "third"))
+    assert metrics.order([one, two, three], [[one, two, three]]) == 100
+    assert metrics.order([three, two, one], [[one, two, three]]) == 0
+    assert metrics.order([one, three, two], [[one, two, three], [two, one, three]]) == 50
+    assert metrics.order([one, "Nothing is shared here at all."], [[one, two]]) is None
+
+
 def test_attribution_counts_what_people_marked(record, engine, write):
     cluster = load_set(write(record))[0]
     found = sentences(cluster.documents, engine)

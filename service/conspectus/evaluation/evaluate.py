@@ -114,6 +114,9 @@ class _Read:
         row = metrics.rouge(texts, self._references, self._language)
         row["words"] = float(sum(map(count_words, texts)))
         row["redundancy"] = metrics.redundancy(texts)
+        ordered = metrics.order(texts, self._references)
+        if ordered is not None:
+            row["order"] = ordered
         row["furniture"] = 100 * sum(not self._clean(text) for text in texts) / max(1, len(texts))
         if written.sources is not None:
             row["sources"] = metrics.source_coverage(written.sources, self._usable)

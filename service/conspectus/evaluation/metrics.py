@@ -8,7 +8,7 @@ have no spaces, without a stemmer; the same for every system compared.
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import regex
 from rouge_score.rouge_scorer import RougeScorer
@@ -19,6 +19,7 @@ from conspectus.typography import UNSPACED
 from conspectus.words import fold
 
 ROUGE = {"rouge1": "R1", "rouge2": "R2", "rougeLsum": "RLsum"}
+MIN_SHARED = 3  # word pairs of two sentences that tell the same, for comparing the order
 _TOKEN = regex.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])[\p{{L}}\p{{M}}\p{{N}}])+")
 
 
@@ -38,6 +39,27 @@ def redundancy(summary: Sequence[str]) -> float:
     """The share of a summary's word pairs that stand in it already, in percent."""
     pairs = [pair for sentence in summary for pair in pairwise(fold(sentence))]
     return 100 * (1 - len(set(pairs)) / len(pairs)) if pairs else 0.0
+
+
+def order(summary: Sequence[str], references: Sequence[Sequence[str]]) -> float | None:
+    """The share of the pairs of a summary's sentences that stand as in the references, in percent; None without pairs.
+
+    A sentence stands where the reference's sentence stands with which it shares most word pairs, MIN_SHARED at least
+    (Lapata 2006 orders by Kendall's tau, of which this is the same in another scale).
+    """
+    right = total = 0
+    pairs = [set(pairwise(fold(sentence))) for sentence in summary]
+    for reference in references:
+        told = [set(pairwise(fold(sentence))) for sentence in reference]
+        places = []
+        for own in pairs:
+            shared = [len(own & theirs) for theirs in told]
+            if max(shared, default=0) >= MIN_SHARED:
+                places.append(shared.index(max(shared)))
+        compared = [(one, other) for one, other in combinations(places, 2) if one != other]
+        total += len(compared)
+        right += sum(one < other for one, other in compared)
+    return 100 * right / total if total else None
 
 
 def salience(summary: Sequence[str], found: Sequence[Sentence], marks: Sequence[Mark]) -> Mapping[str, float]:

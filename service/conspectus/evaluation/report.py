@@ -11,16 +11,16 @@ from conspectus.evaluation.evaluate import Estimate, Report
 
 HEADS = {
     "R1": "R1", "R2": "R2", "RLsum": "RLsum", "words": "words", "precision": "marked", "coverage": "covered",
-    "redundancy": "repeated", "sources": "sources", "furniture": "furniture",
+    "redundancy": "repeated", "order": "order", "sources": "sources", "furniture": "furniture",
 }  # fmt: skip
 WITH_INTERVAL = ("R1", "R2", "RLsum", "precision", "coverage")
 LEGEND = (
     "R1, R2, RLsum: ROUGE F1, ± half the 95 % interval by bootstrap over clusters. words: mean length. marked: chosen "
     "sentences that people marked. covered: reference sentences with a marked sentence chosen. repeated: word pairs "
-    "that are there twice. sources: usable documents the summary rests on. furniture: sentences the cleaner would "
-    "remove. Attribution: how often the first citation is one that people marked; the shares of citations and of marks "
-    "that are right and found. All but words in percent. sumy's systems run with its English stemmer and stop words on "
-    "every language."
+    "that are there twice. order: pairs of sentences in the references' order. sources: usable documents the summary "
+    "rests on. furniture: sentences the cleaner would remove. Attribution: how often the first citation is one that "
+    "people marked; the shares of citations and of marks that are right and found. All but words in percent. sumy's "
+    "systems run with its English stemmer and stop words on every language."
 )
 
 
