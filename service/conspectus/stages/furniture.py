@@ -166,7 +166,7 @@ SENTENCE = (
     _rule(
         Removal.CREDIT,
         rf"""{_LEAD}(?:
-            toggle\ caption | file\ -\ | (?:photo(?:graph)?|image)s?\ (?:by|courtesy)\b.{{0,60}}$
+            (?:toggle|hide|show)\ caption | file\ -\ | (?:photo(?:graph)?|image)s?\ (?:by|courtesy)\b.{{0,60}}$
             | in\ this\ .{{4,40}}\ (?:file\ )?(?:photo|picture|image|photograph|frame\ grab)\b | 图为
         )""",
     ),
