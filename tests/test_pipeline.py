@@ -71,6 +71,12 @@ def test_the_order_of_documents_changes_nothing_but_the_order_of_reports(summari
     assert {r.document_id: r for r in one.documents} == {r.document_id: r for r in other.documents}
 
 
+def test_an_address_changes_no_word(summarize):
+    plain = [dataclasses.replace(d, publish_time=None, url="", id=f"d{n}") for n, d in enumerate(sample("ferry"))]
+    linked = [dataclasses.replace(d, url=f"https://paper.example/{n}") for n, d in enumerate(plain)]
+    assert summarize(plain).summary.text == summarize(linked).summary.text
+
+
 @UGLY
 @given(DOCUMENTS)
 def test_the_same_input_gives_the_same_bytes(summarize, documents):

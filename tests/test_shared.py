@@ -2,22 +2,29 @@
 
 import json
 import re
+from collections import defaultdict
 
+import numpy as np
 import pytest
 from conftest import SHARED, assert_spans_hold
-from conspectus.types import Document, OffsetEncoding
+from conspectus import pipeline
+from conspectus.deadline import Deadline
+from conspectus.evaluation.systems import sentences
+from conspectus.stages.terms import Terms
+from conspectus.stages.tokens import tokenize
+from conspectus.types import Document, OffsetEncoding, SummaryOptions
 from conspectus.typography import count_words
 from rouge_score import rouge_scorer
+from scipy.stats import spearmanr
 
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
-NEWS = SHARED / "eval" / "news_dev.jsonl"
+NEWS, EVENTS, ABROAD = (SHARED / "eval" / f"{name}_dev.jsonl" for name in ("news", "events", "events_multilingual"))
 
 
 @pytest.mark.skipif(not SEEDS, reason="no ../shared/seeds beside this checkout")
 @pytest.mark.parametrize("encoding", list(OffsetEncoding)[1:])
 def test_the_seeds(server, encoding):
     from conspectus.client import Client
-    from conspectus.types import SummaryOptions
 
     documents = [Document(text=path.read_text(encoding="utf-8"), id=path.stem) for path in SEEDS]
     with Client(server.target) as client:
@@ -52,3 +59,77 @@ def test_news_at_a_strict_budget(summarize):
         scores = [scorer.score(reference, lines)["rouge2"].fmeasure for reference in cluster["references"]]
         rouge2.append(100 * sum(scores) / len(scores))
     assert sum(rouge2) / len(rouge2) >= 16.8
+
+
+@pytest.fixture(scope="module")
+def translated():
+    """The English events, and those of other languages, which are translations of them, by language and number."""
+    if not (EVENTS.exists() and ABROAD.exists()):
+        pytest.skip("no ../shared/eval beside this checkout")
+    found = {}
+    for path in (EVENTS, ABROAD):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            cluster = json.loads(line)
+            _, language, number = cluster["id"].split("-")
+            code = {"english": "en", "french": "fr", "arabic": "ar", "hindi": "hi"}[language]
+            found[code, number] = [
+                Document(text=d["text"], id=f"{code}-{d['id']}", language_code=code) for d in cluster["documents"]
+            ]
+    return found
+
+
+def test_translations_are_cited_and_hardly_anything_else(translated, engine):
+    """A citation is right if it stands where the sentence stands in the same document, or beside it."""
+    right = wrong = found = total = 0
+    for number in [number for code, number in translated if code == "en"]:
+        watch = pipeline._Watch(pipeline.ANALYSIS, Deadline(), None)
+        documents = translated["en", number] + translated["fr", number]
+        seen = pipeline._analyse(documents, SummaryOptions(), engine, watch)
+        for row, sentence in enumerate(seen.voices.originals):
+            if sentence.source.language == "en":
+                others = [seen.voices.originals[other] for other, _ in seen.groups.same(row)]
+                abroad = [other for other in others if other.source.language == "fr"]
+                good = [other for other in abroad if _is_translation(sentence, other, seen.voices.lengths)]
+                right, wrong = right + len(good), wrong + len(abroad) - len(good)
+                found, total = found + bool(good), total + 1
+    print(
+        f"{found} of {total} sentences are cited from their translations; {wrong} of {right + wrong} citations are others"
+    )
+    assert right >= 0.9 * (right + wrong)
+    assert found >= 0.2 * total
+
+
+def _is_translation(one, other, lengths):
+    if one.source.id[3:] != other.source.id[3:]:
+        return False
+    difference = abs(lengths[one.source.index] - lengths[other.source.index])
+    return abs(one.position - other.position) <= (1 + difference if difference else 0)
+
+
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_what_stands_in_for_the_encoder_orders_pairs_somewhat_as_it_does_in_english(translated, engine, code):
+    stand_in, words = [], []
+    for number in [number for language, number in translated if language == "en"]:
+        pairs = list(_aligned(translated["en", number], translated[code, number], engine))
+        if len(pairs) >= 25:
+            upper = np.triu_indices(len(pairs), 1)
+            cosines = [
+                (v @ v.T)[upper]
+                for v in (engine.encoder.encode([s.text for s in side]) for side in zip(*pairs, strict=True))
+            ]
+            unit = Terms(tokenize([other for _, other in pairs], engine.languages)).unit
+            stand_in.append(spearmanr(*cosines).statistic)
+            words.append(spearmanr(cosines[0], (unit @ unit.T).toarray()[upper]).statistic)
+    print(f"{code}: rank correlation {np.mean(stand_in):.2f}, of TF-IDF {np.mean(words):.2f}")
+    assert np.mean(stand_in) >= 0.2
+
+
+def _aligned(ours, theirs, engine):
+    """The sentences of documents that have as many in both languages, and their translations."""
+    sides = [defaultdict(list), defaultdict(list)]
+    for side, documents in zip(sides, (ours, theirs), strict=True):
+        for sentence in sentences(documents, engine):
+            side[sentence.source.id[3:]].append(sentence)
+    for name in sides[0]:
+        if len(sides[0][name]) == len(sides[1][name]):
+            yield from zip(sides[0][name], sides[1][name], strict=True)
