@@ -97,6 +97,11 @@ def test_a_line_of_furniture_is_removed_with_its_reason(cleaned, line, removal):
         "The ferry ran onto the reef on Thursday, Nov. 6, 2025, and was towed to a yard a week later.",
         "The trial of the master begins on Monday, March 2, 2026, at the court in the old harbour.",
         "The left, right and centre all claim to have wanted a second ferry before the others did.",
+        "Parties of the centre, left, and right agree that the harbour wall must be rebuilt this year.",
+        "Gov. Ron Lane (R) signed the ferry bill into law on Friday and vetoed two others.",
+        "The council holds a public hearing in the town hall at 7 p.m., Tuesday, May 6, 2025.",
+        "OSTREY-Bewohner haben am Freitag gegen den Fahrplan der neuen Fähre protestiert.",
+        "November 6, 2025 Ferry disaster victims have waited for an apology ever since.",
     ],
 )
 def test_news_about_such_things_is_prose(cleaned, sentence):
@@ -134,7 +139,6 @@ def test_a_sentence_that_the_crawler_cut_goes(cleaned, cut):
         ("Advertisement ", "A ferry ran aground on Thursday with 212 people aboard."),
         ("Port Elsen, Ostrey (CNN) ", "A ferry ran aground on Thursday with 212 people aboard."),
         ("Port Elsen, Ostrey — ", "A ferry ran aground on Thursday with 212 people aboard."),
-        ("OSTREY-", "A ferry ran aground on Thursday with 212 people aboard."),
         ("--", "A ferry ran aground on Thursday with 212 people aboard."),
         ("Thursday, November 6, 2025", "A ferry ran aground with 212 people aboard."),
         ("东岚社青岚7月8日电（记者 王一）", "受短时强降雨影响，青岚地铁4号线堤桥站7日晚进水。"),

@@ -227,4 +227,4 @@ def test_a_draft_that_shares_no_word_has_no_support(engine):
     assert attribute(draft, found, engine) == [[]]
     assert attribute([], found, engine) == []
     assert attribute(draft, [], engine) == [[]]
-    assert [support.row for support in attribute(found, found, engine)[0]] == [0]
+    assert [evidence.row for evidence in attribute(found, found, engine)[0]] == [0]

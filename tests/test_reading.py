@@ -1,7 +1,10 @@
 """What reads well: a sentence stands where its reader knows of whom it speaks, and the sentences come in an order."""
 
+import dataclasses
 import datetime
+import time
 
+import numpy as np
 import pytest
 from conftest import SETS, sample
 from conspectus import pipeline
@@ -10,7 +13,7 @@ from conspectus.stages.names import Names
 from conspectus.stages.order import order
 from conspectus.stages.select import Budget, Lengths, select
 from conspectus.stages.suit import NEAR, suited
-from conspectus.types import Document, SummaryOptions
+from conspectus.types import Document, Preset, SummaryOptions
 from conspectus.typography import tidy
 
 FILLER = "The council of the island met on Monday evening to talk about the repair of the harbour wall."
@@ -33,6 +36,7 @@ def analyse(engine):
         ("en", "The wall will not last another winter of storms, he said."),
         ("en", "He also warned the council of the island that the wall would not last."),
         ("de", "„Die Mauer wird einen weiteren Winter mit solchen Stürmen nicht überstehen“, sagte sie."),
+        ("de", "»Die Mauer wird einen weiteren Winter mit solchen Stürmen nicht überstehen.«"),
         ("fr", "« Le mur ne tiendra pas un autre hiver de tempêtes comme celui-ci », a-t-il dit."),
         ("ru", "«Стена не выдержит ещё одной зимы с такими штормами, как прошлая», — сказал он."),
     ],
@@ -56,6 +60,10 @@ def test_what_leans_on_a_sentence_stands_behind_it_or_not_at_all(engine, analyse
         "“The wall,” Hale told the council, “will not last another winter of storms.”",
         "Ida Hale warned that the wall would not last, and that she would close the quay.",
         "The parties fought World War I over an island that US maps show beside I-95.",
+        "Rescuers reached the flooded coal mine in the Ennis valley on Thursday evening, officials said.",
+        "Patients of Our Lady of Sorrows hospital on the island were brought to the mainland.",
+        "‘We will rebuild the wall before the winter,’ said Ida Hale, the harbour master of Ostrey.",
+        "Hale, when she resigned in April, took the books of the harbour with her.",
     ],
 )
 def test_what_names_its_speaker_stands_alone(engine, analyse, sentence):
@@ -70,13 +78,15 @@ def test_what_names_its_speaker_stands_alone(engine, analyse, sentence):
         "If you've been watching the harbour this year, the wall will not surprise you.",
         "We're told that the wall will not last another winter of storms.",
         "Let's make the council of the island listen to its harbour master now.",
-        "The wall consisted of three parts, as the harbour master explained them:",
+        "The wall consisted of three parts, as the harbour master of the island explained them to the council and to"
+        " everybody else who had come to the town hall on that evening:",
         "The harbour master (who had warned the council before said that the wall would fall.",
         "The wall of the harbour lost four blocks on Monday, May 5, 2025Divers found them on the ground.",
     ],
 )
 def test_writers_asides_and_pieces_of_pages_are_left_out(engine, analyse, sentence):
     voices = analyse([Document(text=f"{FILLER} {sentence}", language_code="en")]).voices
+    assert len(voices.originals) == 2
     found = suited(voices, "en", engine.languages)
     assert not [r for r in (*found.standing, *found.leaning) if "island met" not in voices.originals[r].text]
 
@@ -89,7 +99,7 @@ def test_whoever_is_leant_on_or_introduced_comes_first(engine, analyse, name, wo
     candidates = suited(seen.voices, seen.language, engine.languages)
     lengths = Lengths.of([tidy(sentence.text) for sentence in seen.voices.originals])
     chosen = select(candidates, lengths, seen.salience, seen.groups, seen.voices.standing, names, Budget(words))
-    ordered = order(chosen, seen.voices, seen.groups, names, seen.salience.scores)
+    ordered = order(chosen, candidates, seen.voices, seen.groups, names, seen.salience.scores)
     assert sorted(ordered) == sorted(chosen)
     for place, row in enumerate(ordered):
         if row in candidates.leaning:
@@ -99,20 +109,52 @@ def test_whoever_is_leant_on_or_introduced_comes_first(engine, analyse, name, wo
         assert not any(missing & names.introduced(other) for other in ordered[place:])
 
 
-def test_a_name_in_short_is_explained_before_it_is_used(analyse, engine):
-    text = (
-        f"{FILLER} Harbour master Ida Hale said the wall would fall. Nobody believed Hale when the storm came ashore."
+NAMED = (
+    "{} Harbour master Ida Hale said the wall would fall. The fishermen of Ostrey laughed about it for a whole winter. "
+    "The storm came ashore in March with waves of nine metres. It took the roofs of eleven houses near the quay. "
+    "Nobody had believed Hale when the storm came ashore. Ida Hale resigned in April and left the island for good."
+)
+
+
+@pytest.fixture(scope="module")
+def named(analyse, engine):
+    """A set in which "Nobody had believed Hale" needs "Harbour master Ida Hale", far before it."""
+    seen = analyse(
+        [Document(text=NAMED.format(FILLER)), Document(text="Everybody in Ostrey knows that it has one wall.")]
     )
-    seen = analyse([Document(text=text), Document(text="Everybody in the harbour knows that Ostrey has one wall.")])
-    names = Names(seen.voices, engine.languages)
-    rows = {sentence.text[:6]: row for row, sentence in enumerate(seen.voices.originals)}
+    rows = {sentence.text.split()[0]: row for row, sentence in enumerate(seen.voices.originals)}
+    return seen, Names(seen.voices, engine.languages), suited(seen.voices, "en", engine.languages), rows
+
+
+def test_a_name_in_short_is_explained_before_it_is_used(named):
+    seen, names, candidates, rows = named
     assert names.unexplained(rows["Nobody"], []) == {"Hale"}
-    assert names.unexplained(rows["Nobody"], [rows["Harbou"]]) == frozenset()
-    assert names.explaining(rows["Nobody"], frozenset({"Hale"})) == [rows["Harbou"]]
-    assert order([rows["Nobody"], rows["Harbou"]], seen.voices, seen.groups, names, seen.salience.scores) == [
-        rows["Harbou"],
-        rows["Nobody"],
-    ]
+    assert names.unexplained(rows["Nobody"], [rows["Harbour"]]) == frozenset()
+    assert names.explaining(rows["Nobody"], frozenset({"Hale"})) == [rows["Harbour"]]
+    for scores in (seen.salience.scores, -seen.salience.scores):
+        ordered = order([rows["Nobody"], rows["Harbour"]], candidates, seen.voices, seen.groups, names, scores)
+        assert ordered == [rows["Harbour"], rows["Nobody"]]
+        # Where only a later sentence of the source has the full name, that one comes first.
+        ordered = order([rows["Nobody"], rows["Ida"]], candidates, seen.voices, seen.groups, names, scores)
+        assert ordered == [rows["Ida"], rows["Nobody"]]
+
+
+def test_who_explains_a_name_is_chosen_with_who_uses_it(named):
+    seen, names, candidates, rows = named
+    scores = np.full(len(seen.voices.originals), 0.01)
+    scores[rows["Nobody"]], scores[rows["Harbour"]] = 1.0, 0.8
+    lengths = Lengths.of([tidy(sentence.text) for sentence in seen.voices.originals])
+    salience = dataclasses.replace(seen.salience, scores=scores)
+    chosen = select(candidates, lengths, salience, seen.groups, seen.voices.standing, names, Budget(19))
+    assert chosen == [rows["Harbour"], rows["Nobody"]]
+    alone = select(candidates, lengths, salience, seen.groups, seen.voices.standing, names, Budget(19, sentences=1))
+    assert alone == [rows["Nobody"]]
+
+
+def test_a_name_in_a_tag_with_a_region_is_german(analyse, engine):
+    text = "Die Berliner Behörde meldete am Montag einen Schaden. Am Dienstag schloss die Behörde den Hafen der Insel."
+    seen = analyse([Document(text=text, language_code="de-DE")])
+    assert Names(seen.voices, engine.languages).unexplained(1, []) == frozenset()
 
 
 def test_a_name_that_a_source_gives_in_short_at_once_is_known(analyse, engine):
@@ -152,3 +194,28 @@ def test_a_summary_does_not_open_with_a_quotation(summarize):
     plain = "The council of Ostrey met on Monday about the harbour wall."
     documents = [Document(text=f"{quotation} {plain}"), Document(text=quotation)]
     assert summarize(documents).summary.text.startswith("The council")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ar", "قال محمد علي مدير الميناء إن الجدار سيسقط في العاصفة القادمة، هو حذر المجلس من ذلك."),
+        ("hi", "मुहम्मद अली ने सोमवार को कहा कि बंदरगाह की दीवार अगले तूफान में गिर जाएगी।"),
+    ],
+)
+def test_scripts_without_capitals_lose_no_sentence(engine, analyse, language, sentence):
+    voices = analyse([Document(text=sentence, language_code=language)]).voices
+    assert suited(voices, language, engine.languages).standing == [0]
+
+
+@pytest.mark.parametrize("options", [{"max_sentences": 1}, {"presets": (Preset.PUSH_ALERT,)}])
+@pytest.mark.parametrize("text", ["404 Not Found", ". . . 12 34"])
+def test_a_set_without_prose_gives_an_empty_summary_under_any_limit(summarize, text, options):
+    assert summarize([Document(text=text)], **options).trace.degraded
+
+
+@pytest.mark.parametrize("piece", ["a US ", "-" * 400 + " ", "I’ve "])
+def test_long_sentences_take_no_more_than_their_length(summarize, piece):
+    start = time.process_time()
+    summarize([Document(text=piece * (400_000 // len(piece)) + "end.", language_code="en")])
+    assert time.process_time() - start < 5

@@ -44,16 +44,16 @@ def test_half_of_the_furniture_goes_and_nearly_no_background(engine):
 
 @pytest.mark.parametrize(("publisher", "url"), [("Harbour Ledger", ""), ("", "https://www.ledger.example/{}")])
 def test_a_slogan_goes_and_says_why_and_the_lead_stays_the_lead(summarize, publisher, url):
-    story = sample("ferry")[:4]
+    *story, other = sample("ferry")[:5]
     slogan = SLOGAN if publisher else f"We at this paper thank everybody who reads it. {SLOGAN}".split(". ")[0] + "."
     bare = [dataclasses.replace(d, publisher=publisher, url=url.format(n)) for n, d in enumerate(story)]
     documents = [dataclasses.replace(d, text=f"{slogan}\n\n{d.text}") for d in bare]
-    response = summarize(documents)
+    response = summarize([*documents, other])
     assert slogan not in response.summary.text
-    for document, report in zip(documents, response.documents, strict=True):
+    for document, report in zip(documents, response.documents[:-1], strict=True):
         removed = [r for r in report.removed_ranges if r.removal == Removal.RECURRING]
         assert [document.text[r.start : r.end] for r in removed] == [slogan]
-    assert [s.text for s in response.summary.sentences] == [s.text for s in summarize(bare).summary.sentences]
+    assert [s.text for s in response.summary.sentences] == [s.text for s in summarize([*bare, other]).summary.sentences]
 
 
 def test_a_name_that_others_use_is_no_sign_of_furniture(summarize):
@@ -64,3 +64,15 @@ def test_a_name_that_others_use_is_no_sign_of_furniture(summarize):
     ]
     reports = summarize(documents).documents
     assert not [r for report in reports for r in report.removed_ranges if r.removal == Removal.RECURRING]
+
+
+def test_versions_of_one_article_and_the_only_publisher_lose_nothing(summarize):
+    release = "Ostrey Motors recalls nine thousand vans. The vans of Ostrey Motors may lose a wheel, the maker said."
+    update = f"{release} Ostrey Motors repairs them for nothing."
+    for documents in (
+        [Document(text=text, id=str(n), publisher="Ostrey Motors") for n, text in enumerate((release, update))],
+        [Document(text=text, id=str(n), publisher=name) for n, (text, name) in enumerate(
+            ((release, "Ostrey Motors"), (update, "Ostrey Motors"), (sample("ferry")[0].text, "Port Post")))],
+    ):  # fmt: skip
+        reports = summarize(documents).documents
+        assert not [r for report in reports for r in report.removed_ranges if r.removal == Removal.RECURRING]

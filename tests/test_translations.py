@@ -1,5 +1,9 @@
 """Sentences that say the same in another language are cited too, and only those."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from conspectus.types import Document
 
@@ -41,3 +45,22 @@ def test_a_denial_is_not_cited_for_what_it_denies(summarize):
         Document(text=SPANISH.format(denial), id="es", language_code="es"),
     ]
     assert cited(summarize(documents, language_code="en"))["Ida Hale, wh"] == 1
+
+
+def test_every_process_cites_the_same():
+    """Sets of words have another order in each process."""
+    documents = [(ENGLISH, "en"), (SPANISH.format(CREW.format("doce")), "es")]
+    code = (
+        "import sys\nfrom conspectus import pipeline\nfrom conspectus.engine import Engine\n"
+        "from conspectus.settings import Settings\nfrom conspectus.types import Document, SummaryOptions\n"
+        f"documents = [Document(text=text, language_code=code) for text, code in {documents!r}]\n"
+        "options = SummaryOptions(language_code='en', include_facts=True)\n"
+        "print(pipeline.summarize(documents, options, engine=Engine(), limits=Settings().limits))"
+    )
+    replies = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(replies) == 1

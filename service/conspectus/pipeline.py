@@ -209,7 +209,7 @@ def _drafts(
     watch.enter("write")
     degraded: list[Degradation] = []
     drafts = {
-        preset: write(order(rows, seen.voices, seen.groups, names, seen.salience.scores), seen.voices)
+        preset: write(order(rows, candidates, seen.voices, seen.groups, names, seen.salience.scores), seen.voices)
         or _cut_to_fit(candidates.standing, seen, preset, budgets[preset], degraded)
         for preset, rows in chosen.items()
     }

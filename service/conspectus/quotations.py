@@ -18,13 +18,13 @@ _BEFORE_WORD = re.compile(r"[\s(–—-]?[»”](?=\w)")
 
 
 def quotes(text: str) -> bool:
-    """Whether a text quotes somebody."""
-    return not _ALWAYS.isdisjoint(text)
+    """Whether a text quotes somebody, whole."""
+    return bool(_read(text).spans)
 
 
 def opens_quoting(text: str) -> bool:
-    """Whether a text begins with a quotation."""
-    return text[:1] in _ALWAYS
+    """Whether a text begins with a quotation that ends in it."""
+    return any(start == 0 for start, _ in _read(text).spans[:1])
 
 
 def is_open(text: str) -> bool:

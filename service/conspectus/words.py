@@ -81,7 +81,8 @@ def _folded(form: str) -> str:
 
 
 def _person(word: str, language: Language) -> int:
-    forms = {word, word.partition("'")[0]}  # "I've" is an I
+    head, apostrophe, _ = word.partition("'")
+    forms = {word, head, head + apostrophe} if apostrophe else {word}  # "I've" is an I, "j'ai" a j'
     if not language.first_and_second_person.isdisjoint(forms):
         return 1
     return 0 if language.third_person.isdisjoint(forms) else 3

@@ -24,7 +24,7 @@ Attributor = Callable[[Sequence[Sentence], Sequence[Sentence], Engine], list[lis
 
 
 def _ours(draft: Sequence[Sentence], found: Sequence[Sentence], engine: Engine) -> list[list[int]]:
-    return [[support.row for support in supports] for supports in attribute(draft, found, engine)]
+    return [[evidence.row for evidence in best] for best in attribute(draft, found, engine)]
 
 
 def _by_tfidf(draft: Sequence[Sentence], found: Sequence[Sentence], engine: Engine) -> list[list[int]]:
@@ -47,9 +47,9 @@ def attributed(cluster: Cluster, found: Sequence[Sentence], engine: Engine, cite
     draft = _sentences(cluster.references[0], found, engine)
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
     for mark in cluster.marks:
-        for number, sentence in enumerate(draft):
-            if sentence.start <= mark.sentence_start < sentence.end:
-                marks[number].append(mark)
+        number = next((n for n, sentence in enumerate(draft) if sentence.end > mark.sentence_start), None)
+        if number is not None:
+            marks[number].append(mark)
     cited = cite(draft, found, engine)
     rows = [_measure([found[row] for row in cited[number]], marks[number]) for number in sorted(marks)]
     means = {name: 100 * float(np.mean([row[name] for row in rows])) for name in (rows[0] if rows else ())}

@@ -9,6 +9,7 @@ from conspectus.engine import Engine
 from conspectus.evaluation.sets import Cluster
 from conspectus.stages.clean import clean
 from conspectus.stages.read import read
+from conspectus.stages.recurring import without_recurring
 from conspectus.stages.sentence import Sentence, sentences_of
 from conspectus.stages.split import split
 from conspectus.types import Document, Limits, SummaryOptions
@@ -36,7 +37,7 @@ def sentences(documents: Sequence[Document], engine: Engine) -> list[Sentence]:
         source.index: clean(source.text, split(source.text, engine.languages[source.language]), source.document.title)
         for source in sources
     }
-    return sentences_of(sources, cleaned)
+    return sentences_of(sources, without_recurring(sources, cleaned, engine.languages))
 
 
 def ours(engine: Engine, limits: Limits) -> System:

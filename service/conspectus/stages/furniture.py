@@ -156,12 +156,12 @@ SENTENCE = (
     _rule(  # what agencies write below pictures: "Lifeguards watch the bay in Ostrey, Saturday, May 3, 2025."
         Removal.CREDIT,
         r"""
-            (?!.*\b(?:said|was|were|had|told)\b)
+            (?!.*\b(?:said|was|were|had|told|will|is\ to|are\ to|[ap]\.m)\b)
             (?:.{20,}(?:,\ (?:mon|tues|wednes|thurs|fri|satur|sun)day,?\ [a-z]{3,9}\.?,?\ \d{1,2},?\ (?:19|20)\d\d\b
               |\bon\ (?:mon|tues|wednes|thurs|fri|satur|sun)day,\ [a-z]{3,9}\.?,?\ \d{1,2},\ (?:19|20)\d\d,\ in\ (?-i:[A-Z])
-              )|.{3,}(?:,\ (?:far\ )?(?:left|right|cent(?:er|re)),\ |\ \([lr]\)[,\ ]))
+              )|.*(?-i:[A-Z][a-z]+),\ (?:far\ )?(?:left|right|cent(?:er|re)),\ )
         """,
-        cues=("day, ", ", left,", ", right,", ", center,", ", centre,", "far left,", "far right,", "(l)", "(r)"),
+        cues=("day, ", ", left,", ", right,", ", center,", ", centre,", "far left,", "far right,"),
     ),
     _rule(
         Removal.CREDIT,
@@ -293,8 +293,9 @@ OPENING = re.compile(
     | (?-i:[A-ZÀ-Þ][\w.'’-]*(?:,?\ [A-ZÀ-Þ][\w.'’-]*){0,4})\ \((?:CNN|AP|AFP|UPI|Reuters|Xinhua|EFE|dpa)\)\s+(?=(?-i:[A-ZÀ-Þ“"]))
     | \((?:CNN|AP|AFP|UPI|Reuters|Xinhua|EFE|dpa)\)\s*[-–—―]*\s*
     | (?-i:[A-ZÀ-Þ][\w.'’-]+(?:\ [A-ZÀ-Þ][\w.'’-]+){0,2},\ [A-ZÀ-Þ][\w.'’-]+(?:\ [A-ZÀ-Þ][\w.'’-]+){0,2})\s*(?:[–—―]|\s-{1,2})\s*(?=(?-i:[A-ZÀ-Þ“"]))
-    | (?-i:(?!COVID)[A-ZÀ-Þ]{5}[A-ZÀ-Þ\ .,'’/]{0,40}[-–—](?=[A-ZÀ-Þ“"][a-zà-þ]*\s)) | --\s*(?=(?-i:[A-ZÀ-Þ“"]))
-    | (?:\w+day,\ )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\ \d{1,2},\ (?:19|20)\d\d\s?(?=(?-i:[A-ZÀ-Þ“"]))
+    | --\s*(?=(?-i:[A-ZÀ-Þ“"]))
+    | (?:\w+day,\ )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\ \d{1,2},\ (?:19|20)\d\d
+      (?:(?=(?-i:[A-ZÀ-Þ“"]))|\ (?=(?-i:An?|The|In|At|After|For|Up)\ ))
     | [【\[][^】\]\n]{2,24}[】\]]\s*
     | [^，。！？\s]{2,16}\d{1,2}日(?:电|讯|消息)[，,]?\s*(?:[（(][^（）()\n]{2,30}[）)])?\s*
     | (?:本报讯|综合消息)\s*(?:[（(][^（）()\n]{2,30}[）)])?\s*

@@ -5,15 +5,17 @@ A name in full is two capitalized words in a row, of which the second is the sho
 none of this, and German, where every noun has one, is left alone.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import regex
 
 from conspectus.engine import Languages
+from conspectus.engine.languages import primary
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.read import Source
 
-_CAPITALIZED = r"\p{Lu}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)*"
+_CAPITALIZED = r"\p{Lu}[\p{Ll}'’-]++(?:\p{Lu}\p{Ll}++)*+"
 _GAP = r"[ \xa0](?:\p{Lu}\.[ \xa0]?)*"  # initials may stand in it
 _FULL = regex.compile(rf"\b({_CAPITALIZED}){_GAP}({_CAPITALIZED})")
 _SHORT = regex.compile(rf"(?<!\p{{Lu}}[\p{{L}}'’-]*[ \xa0])\b({_CAPITALIZED})(?![ \xa0]\p{{Lu}})")
@@ -29,6 +31,9 @@ class Names:
         self._voices = voices
         self._languages = languages
         self._sources = list({s.source.index: s.source for s in voices.originals}.values())
+        self._rows: defaultdict[int, list[int]] = defaultdict(list)  # by source
+        for row, sentence in enumerate(voices.originals):
+            self._rows[sentence.source.index].append(row)
         self._introduced: dict[int, frozenset[str]] = {}  # by row
         self._known: dict[str, bool] = {}
         self._places: dict[tuple[int, str], tuple[int, int]] = {}  # by source and name
@@ -48,7 +53,7 @@ class Names:
     def unexplained(self, row: int, before: Iterable[int]) -> frozenset[str]:
         """The names that a sentence gives in short, its source has in full before, and the rows `before` it do not."""
         sentence = self._voices.originals[row]
-        if sentence.source.language in _EVERY_NOUN:
+        if primary(sentence.source.language) in _EVERY_NOUN:
             return frozenset()
         stop_words = self._languages[sentence.source.language].stop_words
         short = {_bare(match[1]) for match in _SHORT.finditer(sentence.text) if match[1].casefold() not in stop_words}
@@ -58,10 +63,9 @@ class Names:
         )
 
     def explaining(self, row: int, unexplained: frozenset[str]) -> list[int]:
-        """The other sentences of a sentence's source that give one of the names in full and leave none unexplained."""
-        source = self._voices.originals[row].source
-        rows = [other for other, sentence in enumerate(self._voices.originals) if sentence.source is source]
-        return [o for o in rows if o != row and unexplained & self.introduced(o) and not self.unexplained(o, ())]
+        """The sentences before one in its source that give one of the names in full and leave none unexplained."""
+        rows = self._rows[self._voices.originals[row].source.index]
+        return [o for o in rows if o < row and unexplained & self.introduced(o) and not self.unexplained(o, ())]
 
     def _is_known(self, name: str) -> bool:
         """Whether some source gives a name in short at once, as sources do with names that everybody knows."""

@@ -17,18 +17,22 @@ from conspectus.stages.group import Groups
 from conspectus.stages.names import Names
 from conspectus.stages.read import in_utc
 from conspectus.stages.sentence import Sentence
-from conspectus.stages.suit import NEAR
+from conspectus.stages.suit import NEAR, Suited
 
 MIDDLE = 0.5  # where in its document a sentence is taken to stand before anything is known of it
 
 
-def order(chosen: Sequence[int], voices: Voices, groups: Groups, names: Names, scores: np.ndarray) -> list[int]:
+def order(
+    chosen: Sequence[int], suited: Suited, voices: Voices, groups: Groups, names: Names, scores: np.ndarray
+) -> list[int]:
     """The chosen rows in reading order."""
     saying = {row: _saying(row, voices, groups) for row in chosen}
     days = {row: day for row, said in saying.items() if (day := _first_day(said)) is not None}
     some_day = round(statistics.median(days.values())) if days else 0
     opening = max(
-        chosen, key=lambda row: (not opens_quoting(voices.originals[row].text), scores[row], -row), default=-1
+        chosen,
+        key=lambda row: (row not in suited.leaning and not _opens_quoting(row, voices), scores[row], -row),
+        default=-1,
     )
 
     def place(row: int) -> tuple[bool, int, float, float, int]:
@@ -40,7 +44,7 @@ def order(chosen: Sequence[int], voices: Voices, groups: Groups, names: Names, s
     waiting = sorted(chosen, key=place)
     ordered: list[int] = []
     while waiting:
-        row = _next(waiting, ordered, voices, names)
+        row = _next(waiting, ordered, suited, voices, names)
         waiting.remove(row)
         ordered.append(row)
     return ordered
@@ -51,7 +55,7 @@ def _saying(row: int, voices: Voices, groups: Groups) -> list[Sentence]:
     return [sentence for r in groups.witnesses(row) for sentence in (voices.originals[r], *voices.copies[r])]
 
 
-def _next(waiting: Sequence[int], ordered: Sequence[int], voices: Voices, names: Names) -> int:
+def _next(waiting: Sequence[int], ordered: Sequence[int], suited: Suited, voices: Voices, names: Names) -> int:
     """Of the sentences that wait, in order, the one to come now."""
 
     def behind(row: int, other: int) -> int:
@@ -60,15 +64,23 @@ def _next(waiting: Sequence[int], ordered: Sequence[int], voices: Voices, names:
         steps = sentence.position - before.position if sentence.source is before.source else 0
         return steps if 0 < steps <= NEAR else 0
 
-    following = [row for row in waiting if ordered and behind(row, ordered[-1])]
-    if following:
-        return min(following, key=lambda row: behind(row, ordered[-1]))
     row = waiting[0]
-    unexplained = names.unexplained(row, ordered)
-    row = next((other for other in waiting if unexplained & names.introduced(other)), row)
-    while leading := [other for other in waiting if behind(row, other)]:
+    following = [other for other in waiting if ordered and behind(other, ordered[-1])]
+    if following:
+        row = min(following, key=lambda other: behind(other, ordered[-1]))
+    # What stands shortly before it in its source comes before it here; but no quotation opens the summary.
+    able = [other for other in waiting if ordered or not _opens_quoting(other, voices)]
+    while leading := [other for other in able if behind(row, other)]:
         row = max(leading, key=lambda other: behind(row, other))
-    return row
+    if row in suited.leaning:
+        return row
+    unexplained = names.unexplained(row, ordered)
+    explaining = [other for other in able if other not in suited.leaning and unexplained & names.introduced(other)]
+    return explaining[0] if explaining else row
+
+
+def _opens_quoting(row: int, voices: Voices) -> bool:
+    return opens_quoting(voices.originals[row].text)
 
 
 def _first_day(said: Sequence[Sentence]) -> int | None:

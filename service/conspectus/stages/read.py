@@ -134,4 +134,7 @@ def _timestamp(time: datetime.datetime | None) -> float:
 
 def in_utc(time: datetime.datetime) -> datetime.datetime:
     """The time in UTC, which one without a zone is taken to be in."""
-    return time.astimezone(datetime.UTC) if time.tzinfo else time.replace(tzinfo=datetime.UTC)
+    try:
+        return time.astimezone(datetime.UTC) if time.tzinfo else time.replace(tzinfo=datetime.UTC)
+    except OverflowError:  # in the first or last hours of the calendar
+        return time.replace(tzinfo=datetime.UTC)

@@ -1,12 +1,13 @@
-"""recurring: what a publisher prints in each of its articles about itself, and is not the story.
+"""recurring: what a publisher prints in its articles about itself or to its readers, and is not the story.
 
-Reporters repeat the background of a story word for word too, and that stays. So of the sentences that documents of one
-publisher share only those go that speak to the reader, or have a word of the publisher's name that nobody else uses.
+Reporters repeat the background of a story word for word too, and that stays. So of the sentences that several articles
+of one publisher share only those go that speak to the reader, or have a word of its name that no other publisher uses.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from conspectus.engine import Languages
 from conspectus.stages.clean import Cleaned
@@ -17,6 +18,8 @@ from conspectus.types import Removal, RemovedRange
 from conspectus.words import fold
 
 SHORTEST_NAME = 4  # characters; "The" and "La" stand in the names of many papers
+VERSION = 0.5  # share of the shorter document's sentences from which on two documents are versions of one article
+WITNESSES = 20  # of the documents that hold a sentence only so many, the first, are compared
 
 
 def without_recurring(
@@ -26,28 +29,38 @@ def without_recurring(
     by_publisher: defaultdict[str, list[Source]] = defaultdict(list)
     for source in sources:
         by_publisher[source.publisher].append(source)
+    vocabularies: dict[str, set[str]] = {}
     found = dict(cleaned)
     for publisher, own in by_publisher.items():
         repeated = _repeated(sentences_of(own, cleaned)) if publisher and len(own) > 1 else []
-        if repeated:
-            others = {word for source in sources if source.publisher != publisher for word in fold(source.text)}
-            given = fold(own[0].document.publisher)
-            names = {name for name in given if len(name) >= SHORTEST_NAME} - others
-            for sentence in repeated:
-                if _is_of_itself(sentence, names, languages):
-                    found[sentence.source.index] = _without(found[sentence.source.index], sentence)
+        if not repeated:
+            continue
+        if not vocabularies:
+            vocabularies = {name: {w for s in its for w in fold(s.text)} for name, its in by_publisher.items()}
+        others = [words for name, words in vocabularies.items() if name != publisher]
+        given = {name for name in fold(own[0].document.publisher) if len(name) >= SHORTEST_NAME}
+        names = {name for name in given if others and not any(name in words for words in others)}
+        spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for sentence in repeated:
+            if _is_of_itself(sentence, names, languages):
+                spans[sentence.source.index].append((sentence.start, sentence.end))
+        found |= {index: _without(cleaned[index], gone) for index, gone in spans.items()}
     return found
 
 
 def _repeated(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences that stand in more than one source word for word."""
+    """The sentences that different articles have word for word; versions of one article share what they like."""
     standing: defaultdict[tuple[str, ...], list[Sentence]] = defaultdict(list)
     for sentence in sentences:
         standing[tuple(fold(sentence.text))].append(sentence)
+    sizes = Counter(sentence.source.index for sentence in sentences)
+    holders = {words: sorted({s.source.index for s in equal})[:WITNESSES] for words, equal in standing.items()}
+    shared = Counter(pair for indices in holders.values() for pair in combinations(indices, 2))
+    articles = {pair for pair, count in shared.items() if count < VERSION * min(sizes[index] for index in pair)}
     return [
         sentence
-        for equal in standing.values()
-        if len({sentence.source.index for sentence in equal}) > 1
+        for words, equal in standing.items()
+        if any(pair in articles for pair in combinations(holders[words], 2))
         for sentence in equal
     ]
 
@@ -58,11 +71,10 @@ def _is_of_itself(sentence: Sentence, names: Collection[str], languages: Languag
     return not set(names).isdisjoint(fold(sentence.text))
 
 
-def _without(cleaned: Cleaned, sentence: Sentence) -> Cleaned:
-    span = sentence.start, sentence.end
-    removed = [*cleaned.removed, RemovedRange(*span, Removal.RECURRING)]
+def _without(cleaned: Cleaned, gone: Collection[tuple[int, int]]) -> Cleaned:
+    removed = [*cleaned.removed, *(RemovedRange(*span, Removal.RECURRING) for span in gone)]
     return replace(
         cleaned,
-        sentences=tuple(other for other in cleaned.sentences if other != span),
+        sentences=tuple(span for span in cleaned.sentences if span not in gone),
         removed=tuple(sorted(removed, key=lambda part: part.start)),
     )

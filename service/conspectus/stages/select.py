@@ -28,6 +28,7 @@ RESTATED = 0.71
 CROWDED = 0.072  # more of it for each origin beyond SPARSE, up to what makes a citation
 SPARSE = 3  # origins up to which the bar is lowest
 UNEXPLAINED = 0.85  # of its value that a sentence keeps that names somebody in short who has not been introduced
+ASKED = 50  # sentences at most that are asked for the names they leave unexplained before one is chosen
 DEAD = -1.0  # the value of what can't be chosen
 LENGTH = 0.1  # exponent of the length in words: a slight preference, since many short ones leave gaps
 
@@ -92,11 +93,12 @@ def select(
     choice = _Choice(suited, names, words)
     chosen: list[int] = []
     left = budget.words
-    while len(chosen) < (budget.sentences or len(words)):
+    most = min(budget.sentences or len(words), len(words))
+    while len(chosen) < most:
         repeated = (groups.terms.weighted @ told) / np.maximum(groups.terms.totals, 1e-9)
         alive &= (words <= left) & (repeated < SAID)
         value = worth * (concepts @ new / sizes) * (1 - REPETITION * repeated)
-        best = choice.best(np.where(alive, value, DEAD), left, chosen)
+        best = choice.best(np.where(alive, value, DEAD), chosen, Budget(left, most - len(chosen)))
         if best < 0:
             break
         chosen.append(best)
@@ -121,25 +123,24 @@ class _Choice:
         self._leaning = np.array(list(suited.leaning), dtype=np.int64)
         self._others = np.array(list(suited.leaning.values()), dtype=np.int64)
 
-    def best(self, value: np.ndarray, left: int, chosen: Sequence[int]) -> int:
-        """The row of the highest value, of equals the first, or what has to come before it; -1 if none is worth it.
+    def best(self, value: np.ndarray, chosen: Sequence[int], left: Budget) -> int:
+        """The row of the highest value, of equals the first, or what has to come before it; -1 if none can be chosen.
 
-        `value` is DEAD for rows that can't be chosen; `left` are the words that can.
+        `value` is DEAD for rows that can't be chosen, `left` is what there is room for.
         """
         waiting = ~np.isin(self._others, chosen)
         rows, others = self._leaning[waiting], self._others[waiting]
         first: dict[int, int] = dict(zip(rows.tolist(), others.tolist(), strict=True))
         worth = value.copy()
         worth[rows] = self._together(value, rows, others, left)
-        asked: set[int] = set()
-        while worth[best := int(np.argmax(worth))] != DEAD:
+        for _ in range(ASKED):
+            best = int(np.argmax(worth))
+            if worth[best] == DEAD:
+                return -1
             if best in first:
                 return first[best]
-            if best in asked:
-                return best
-            asked.add(best)
             unexplained = self._names.unexplained(best, chosen)
-            if not unexplained:
+            if not unexplained or worth[best] < value[best]:
                 return best
             explaining = np.array(
                 [row for row in self._names.explaining(best, unexplained) if row not in first], dtype=np.int64
@@ -149,10 +150,14 @@ class _Choice:
             if together.max(initial=DEAD) > worth[best]:
                 first[best] = int(explaining[np.argmax(together)])
                 worth[best] = together.max()
-        return -1
+        return int(np.argmax(np.where(np.isin(np.arange(len(value)), list(first)), DEAD, value)))
 
-    def _together(self, value: np.ndarray, rows: np.ndarray, others: np.ndarray, left: int) -> np.ndarray:
+    def _together(self, value: np.ndarray, rows: np.ndarray, others: np.ndarray, left: Budget) -> np.ndarray:
         """What pairs of rows are worth, (pairs,); DEAD where one of them can't be chosen, or both are too long."""
+        if left.sentences == 1:
+            return np.full(len(rows), DEAD)
         words = self._words[rows] + self._words[others]
         worth = (value[rows] * self._words[rows] + value[others] * self._words[others]) / words
-        return np.asarray(np.where((value[rows] != DEAD) & (value[others] != DEAD) & (words <= left), worth, DEAD))
+        return np.asarray(
+            np.where((value[rows] != DEAD) & (value[others] != DEAD) & (words <= left.words), worth, DEAD)
+        )

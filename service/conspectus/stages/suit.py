@@ -8,15 +8,18 @@ without a speaker, and those whose speaker is a pronoun ("…, she said."). They
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+import regex
 
 from conspectus.engine import Language, Languages
 from conspectus.engine.languages import UNDETERMINED, primary
 from conspectus.quotations import is_whole, opens_quoting, quotes, unquoted
 from conspectus.stages.drop_repeats import Voices
 from conspectus.typography import count_words, is_unspaced
-from conspectus.words import look_up
+from conspectus.words import Word, look_up
 
 MIN_WORDS = 8  # what is shorter says too little without what stands around it; 16 characters where words have no spaces
 NEAR = 3  # sentences before it in its source within which one leans on another
@@ -31,8 +34,9 @@ _GLUED = re.compile(
 _LONGEST_OPENER = 5  # words
 _SCRIPTS_WITHOUT_SPACES = 3  # characters of an opener there
 _BRACKETS = dict(zip("([（【", ")]）】", strict=True))
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CLAUSE = re.compile(r"[,;:，、؛،–—-]+\s+|\s[–—-]")
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*+")
+_CLAUSE = re.compile(r"(?<![,;:，、؛،–—-])[,;:，、؛،–—-]++\s+|\s[–—-]")
+_SINGLE_QUOTE = re.compile(r"(?:^|\s)['‘](?=[^\W\d_])")  # British; what is inside and what outside is hard to tell
 _TAG = 4  # words: "she said", "he told the court", "a-t-il dit"
 
 
@@ -97,25 +101,31 @@ def _has_whole_brackets(text: str) -> bool:
 
 def speaks_to_reader(text: str, language: Language) -> bool:
     """Whether a sentence has a first or second person outside its quotations."""
+    if _SINGLE_QUOTE.search(text):
+        return False
     for part in unquoted(text):
         previous = ""
         for match in _WORD.finditer(part):
             word = match[0]
-            if _person(word, language) == 1 and not (
-                word.isupper() and _is_name_part(word, previous, part[match.end() :])
-            ):
+            if _person(word, language) == 1 and not _is_name(word, previous, part[match.end() : match.end() + 1]):
                 return True
             previous = word
     return False
 
 
 def _person(word: str, language: Language) -> int:
-    return look_up(word.replace("’", "'"), language).person
+    return _look_up(word, language).person
 
 
-def _is_name_part(word: str, before: str, behind: str) -> bool:
-    """Whether a word in capitals is a name's: "US", the I of "World War I" and of "I-95"."""
-    return len(word) > 1 or before[:1].isupper() or behind[:1] in ("-", ".")
+def _look_up(word: str, language: Language) -> Word:
+    return look_up(unicodedata.normalize("NFC", word).replace("’", "'"), language)
+
+
+def _is_name(word: str, before: str, behind: str) -> bool:
+    """Whether a pronoun is part of a name: "US", "Our Lady", the I of "World War I" and of "I-95"."""
+    if len(word) > 1:
+        return word.isupper() or (word[0].isupper() and bool(before))
+    return word.isupper() and (before[:1].isupper() or behind in ("-", "."))
 
 
 def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool:
@@ -130,13 +140,16 @@ def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool
 def _lacks_speaker(text: str, language: Language) -> bool:
     """Whether a sentence is nothing but a quotation, or has a pronoun say so before it has named anybody."""
     clauses = [_WORD.findall(clause) for part in unquoted(text) for clause in _CLAUSE.split(part)]
-    if not any(clauses):
-        return quotes(text)
     quoting = quotes(text)
+    if not any(clauses):
+        return quoting
+    if not quoting and text.lower() == text.upper():
+        return False  # names can't be told in scripts without capitals
     for number, words in enumerate(clauses):
         said = [_person(word, language) == 3 for word in words]
         if (quoting or number) and any(said if len(words) <= _TAG else said[:1] if quoting else ()):
             return True
-        if any(word[0].isupper() for word in words[not number :]):
+        named = words if number or len(words) == 1 else words[1:]  # a sentence's first word has a capital anyway
+        if any(word[0].isupper() and _look_up(word, language).says for word in named):
             return False
     return False

@@ -45,7 +45,7 @@ class Translations:
         mine[row_of(self._held, row)[0]] = 1.0
         covered = (self._weighted @ mine) / np.maximum(self._totals, self._totals[row])
         abroad = (self._languages >= 0) & (self._languages != self._languages[row])
-        found = np.flatnonzero(abroad & (covered >= COVERED) & (self._held @ mine >= MIN_SHARED))
+        found = np.flatnonzero(abroad & (covered >= COVERED - 1e-9) & (self._held @ mine >= MIN_SHARED))
         return [(int(other), float(covered[other])) for other in found]
 
 
@@ -61,7 +61,7 @@ def _items(voices: Voices) -> sparse.csr_matrix:
     named = names[flat] >= 0
     rows, columns = voices.tokens.rows[named].tolist(), names[flat][named].tolist()
     for row, statement in enumerate(voices.statements):
-        for figure in statement.figures:
+        for figure in sorted(statement.figures):  # a set's order is not the same in every process
             rows.append(row)
             columns.append(known.setdefault(figure, len(known)))
     return incidence(

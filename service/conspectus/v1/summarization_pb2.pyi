@@ -231,7 +231,7 @@ class _RemovalEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Removal.Value
     REMOVAL_NOT_PROSE: _Removal.ValueType  # 11
     """Not prose: file names, codes, symbols."""
     REMOVAL_RECURRING: _Removal.ValueType  # 12
-    """What several documents of one publisher say of the publisher, word for word."""
+    """What several articles of one publisher say word for word to its readers or of itself."""
 
 class Removal(_Removal, metaclass=_RemovalEnumTypeWrapper):
     """Why a part of a document was left out of the reading."""
@@ -261,7 +261,7 @@ REMOVAL_BYLINE: Removal.ValueType  # 10
 REMOVAL_NOT_PROSE: Removal.ValueType  # 11
 """Not prose: file names, codes, symbols."""
 REMOVAL_RECURRING: Removal.ValueType  # 12
-"""What several documents of one publisher say of the publisher, word for word."""
+"""What several articles of one publisher say word for word to its readers or of itself."""
 Global___Removal: _TypeAlias = Removal  # noqa: Y015
 
 @_typing.final
