@@ -24,7 +24,7 @@ def quotes(text: str) -> bool:
 
 def opens_quoting(text: str) -> bool:
     """Whether a text begins with a quotation that ends in it."""
-    return any(start == 0 for start, _ in _read(text).spans[:1])
+    return text[:1] in _SIGNS and any(start == 0 for start, _ in _read(text).spans[:1])
 
 
 def is_open(text: str) -> bool:

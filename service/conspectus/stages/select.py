@@ -30,7 +30,7 @@ SPARSE = 3  # origins up to which the bar is lowest
 UNEXPLAINED = 0.85  # of its value that a sentence keeps that names somebody in short who has not been introduced
 ASKED = 50  # sentences at most that are asked for the names they leave unexplained before one is chosen
 DEAD = -1.0  # the value of what can't be chosen
-LENGTH = 0.1  # exponent of the length in words: a slight preference, since many short ones leave gaps
+LENGTH = 0.075  # exponent of the length in words: a slight preference, since many short ones leave gaps
 
 
 @dataclass(frozen=True, slots=True)
