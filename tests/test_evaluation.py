@@ -137,7 +137,7 @@ def test_a_single_cluster_has_an_interval_of_no_width(report, engine, record, wr
         ('{"documents": [3], "references": ["b"]}', "sets.jsonl:1 documents[0]"),
         ("", "sets.jsonl"),
         ('{"documents": [{"id": "a", "text": " "}], "references": ["b"]}', "sets.jsonl:1 documents"),
-        ('{"documents": [{"id": "a", "text": "t", "title": 5}], "references": ["b"]}', "documents[0] title"),
+        ('{"documents": [{"id": "a", "text": "t", "title": 5}], "references": ["b"]}', "documents[0].title"),
         ('{"documents": [{"id": "a", "text": "t"}], "references": ["b"], "outputs": []}', "sets.jsonl:1 outputs"),
         ('{"documents": [{"id": "a", "text": "t"}], "references": ["b"], "outputs": {"s": 1}}', "sets.jsonl:1 outputs"),
         (
@@ -175,6 +175,12 @@ def test_an_output_named_as_a_system_is_beside_it_and_not_in_its_place(engine, r
     found = by_name(evaluate("one", load_set(write({**record, "outputs": outputs})), engine, Settings().limits))
     assert found["conspectus"].estimates["R1"].mean > 10
     assert found["conspectus (carried)"].estimates["R1"].mean == 0
+
+
+def test_documents_have_all_their_fields(record, write):
+    dated = [{**d, "publish_time": "2025-11-06T09:00:00Z", "weight": 2} for d in record["documents"]]
+    document = load_set(write({**record, "documents": dated}))[0].documents[0]
+    assert (document.publish_time.day, document.weight) == (6, 2.0)
 
 
 def test_order_is_that_of_the_references():

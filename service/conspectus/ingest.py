@@ -127,12 +127,13 @@ def _documents(place: str, value: Any) -> Iterator[Document]:
         value = value["documents"]
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield _document(f"{place}[{index}]", item)
+            yield document_of(f"{place}[{index}]", item)
     else:
-        yield _document(place, value)
+        yield document_of(place, value)
 
 
-def _document(place: str, value: Any) -> Document:
+def document_of(place: str, value: Any) -> Document:
+    """The document that a JSON object is. Raises InvalidRequest, naming the field behind its `place`."""
     if not isinstance(value, Mapping):
         raise InvalidRequest.of(place, f"a document is a JSON object, not {type(value).__name__}")
     fields = {_ALIASES.get(name, name): item for name, item in value.items() if item is not None}

@@ -3,6 +3,7 @@
 `{"id", "documents": [{"id", "title"?, "text", "junk"?}], "references": [...], "outputs"?: {system: text},
 "alignments"?: [{"summary_sentence", "summary_sent_start", "doc_id", "doc_spans": [[start, end], ...]}]}`
 
+A document may have what documents of `conspectus summarize` have too: `publish_time`, `publisher`, `url`, `weight` and so on.
 An alignment says that people marked spans of a document, by code points, as the source of a sentence of the reference.
 """
 
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from conspectus.errors import InvalidRequest
+from conspectus.ingest import document_of
 from conspectus.types import Document
 
 
@@ -90,13 +92,10 @@ def _document(given: Any, where: str) -> tuple[Document, bool]:
     """A document, and whether people found it to be no article."""
     if not isinstance(given, dict):
         raise InvalidRequest.of(where, "is not a JSON object")
-    document = Document(
-        text=_given(given, "text", str, where),
-        id=_given(given, "id", str, where),
-        title=_given(given, "title", str, where, ""),
-        publisher=_given(given, "publisher", str, where, ""),
-        language_code=_given(given, "language_code", str, where, ""),
-    )
+    for name in ("id", "text"):
+        _given(given, name, str, where)
+    fields = {name: value for name, value in given.items() if name != "date"}  # of some sets, in words
+    document = document_of(where, fields)
     return document, bool(given.get("junk"))
 
 
