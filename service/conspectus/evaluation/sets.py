@@ -3,7 +3,7 @@
 `{"id", "documents": [{"id", "title"?, "text", "junk"?}], "references": [...], "outputs"?: {system: text},
 "alignments"?: [{"summary_sentence", "summary_sent_start", "doc_id", "doc_spans": [[start, end], ...]}]}`
 
-A document may have what documents of `conspectus summarize` have too: `publish_time`, `publisher`, `url`, `weight` and so on.
+A document may have the other fields that documents of `conspectus summarize` have too, such as `publish_time`.
 An alignment says that people marked spans of a document, by code points, as the source of a sentence of the reference.
 """
 
