@@ -117,6 +117,8 @@ def rank_sentences(
         for row in sorted(range(len(scores)), key=lambda row: (-scores[row], row))
         if not options.language_code or primary(seen.voices.originals[row].source.language) == seen.language
     ]
+    if not options.max_sentences:
+        seen.groups.cover.prepare()
     ranked = tuple(_ranked(row, place, seen) for place, row in enumerate(order[: options.max_sentences], start=1))
     return RankSentencesResponse(
         sentences=ranked,

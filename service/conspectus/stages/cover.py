@@ -20,6 +20,10 @@ class Cover:
         self._shares = scaled_rows(terms.weighted, 1 / np.maximum(terms.totals, 1e-9))  # (n, stems), rows sum to 1
         self._holders = terms.counts.T.tocsr()  # (stems, n) 0/1
 
+    def prepare(self) -> None:
+        """Makes ready to be asked about every sentence."""
+        self._near.find_all()
+
     def covering(self, row: int) -> np.ndarray:
         """How far each of the n sentences covers the one at `row`, (n,), 0 to 1."""
         columns, shares = row_of(self._shares, row)

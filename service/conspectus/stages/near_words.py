@@ -11,6 +11,7 @@ from conspectus.engine import EmbeddedEncoder, Language
 from conspectus.stages.terms import Terms
 from conspectus.stages.tokens import Tokens
 
+BATCH = 256  # words whose cosines with all others are held at once
 NEAR = 0.5  # cosine; below it neighbours share a subject, not a meaning
 
 
@@ -35,16 +36,22 @@ class NearWords:
         stems, values = (np.concatenate(parts) for parts in zip(*found, strict=True))
         return np.repeat(np.arange(len(found)), [len(places) for places, _ in found]), stems, values
 
+    def find_all(self) -> None:
+        """Looks the near words of all stems up at once, which is faster where all will be asked for."""
+        self._find(np.arange(len(self._rows)))
+
     def _find(self, columns: np.ndarray) -> None:
         """Looks the near words of columns up that nobody has asked for before."""
         missing = np.array([column for column in columns.tolist() if column not in self._near], dtype=np.int64)
         for column in missing[self._rows[missing] < 0].tolist():
             self._near[column] = np.array([column]), np.ones(1)
         missing = missing[self._rows[missing] >= 0]
-        cosines = self._vectors[self._rows[missing]] @ self._vectors.T  # (missing, m)
-        for column, row in zip(missing.tolist(), cosines, strict=True):
-            near = np.flatnonzero(row >= NEAR)
-            self._near[column] = self._places[near], np.minimum(row[near], 1.0)
+        for start in range(0, len(missing), BATCH):
+            batch = missing[start : start + BATCH]
+            cosines = self._vectors[self._rows[batch]] @ self._vectors.T  # (batch, m)
+            for column, row in zip(batch.tolist(), cosines, strict=True):
+                near = np.flatnonzero(row >= NEAR)
+                self._near[column] = self._places[near], np.minimum(row[near], 1.0)
 
 
 def _common_words(terms: Terms, tokens: Tokens, language: Language) -> dict[int, str]:

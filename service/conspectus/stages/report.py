@@ -75,6 +75,7 @@ def facts(voices: Voices, groups: Groups, salience: Salience, chosen: Collection
 
     Stars in the graph of sentences that say the same (Aslam et al. 2004), centred on the most salient ones.
     """
+    groups.cover.prepare()
     in_summary = {row for center in chosen for row in groups.witnesses(center)}
     order = sorted(range(len(voices.originals)), key=lambda row: (-salience.scores[row], row))
     told: set[int] = set()
