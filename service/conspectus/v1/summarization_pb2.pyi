@@ -328,9 +328,11 @@ class Document(_message.Message):
     url: _builtins.str
     """Where the document was published. Citations then carry a link to the cited words."""
     publisher: _builtins.str
-    """Name of the publication."""
+    """Name of the publication; if empty, the host of `url` tells which documents are one publisher's. What a publisher
+    repeats of itself in several articles is left out. An agency's name makes one origin of all that have it.
+    """
     author: _builtins.str
-    """Byline."""
+    """Byline. An agency's name here makes one origin of all that have it."""
     language_code: _builtins.str
     """BCP 47 tag of the document's language, for example "en" or "pt-BR". Recognised from the text if empty;
     INVALID_ARGUMENT if it is no well-formed tag of a registered language.
@@ -341,7 +343,9 @@ class Document(_message.Message):
     """
     @_builtins.property
     def publish_time(self) -> _timestamp_pb2.Timestamp:
-        """When the document was published. Of documents that repeat one another the earliest is the original."""
+        """When the document was published. Of documents that repeat one another the earliest is the original, and a summary
+        tells what was reported on earlier days first, behind its opening sentence.
+        """
 
     def __init__(
         self,
