@@ -53,6 +53,16 @@ def test_what_leans_on_a_sentence_stands_behind_it_or_not_at_all(engine, analyse
     assert len(suited(alone, language, engine.languages).standing) == 1
 
 
+def test_nothing_leans_across_a_question_that_is_left_out(engine, analyse):
+    question = "Was the engineer Paul Roth to blame for the delay of two years?"
+    answer = "He said that he had warned the council in 2023 that the steel would be late."
+    more = "He added that nobody on the council had ever answered his letters."
+    voices = analyse([Document(text=f"{FILLER} {question} {answer}", language_code="en")]).voices
+    assert suited(voices, "en", engine.languages).leaning == {}
+    voices = analyse([Document(text=f"{FILLER} {answer} {more}", language_code="en")]).voices
+    assert suited(voices, "en", engine.languages).leaning == {1: 0, 2: 0}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -65,7 +65,7 @@ def _verdict(
         return Verdict.USED, "The reply cites it.", ""
     return (
         Verdict.UNCITED,
-        f"Its {count} sentences were ranked, but none was chosen or says what a chosen one says.",
+        f"Its {count} sentences were ranked, but none was chosen, and none was found to say what a chosen one says.",
         "",
     )
 

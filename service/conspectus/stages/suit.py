@@ -71,13 +71,21 @@ def suited(voices: Voices, language: str, languages: Languages) -> Suited:
 
 
 def _before(leaning: Sequence[int], standing: Sequence[int], voices: Voices) -> dict[int, int]:
-    """For each leaning row the nearest standing one shortly before it in its source."""
-    places = {(voices.originals[row].source.index, voices.originals[row].position): row for row in standing}
+    """For each leaning row the standing one that it leans on: the next before it in its source.
+
+    Only what leans too may stand between. Behind anything else, such as a question that is left out, it may speak of
+    somebody else.
+    """
+    anchors = {(voices.originals[row].source.index, voices.originals[row].position): row for row in standing}
+    between = {(voices.originals[row].source.index, voices.originals[row].position) for row in leaning}
     found: dict[int, int] = {}
     for row in leaning:
-        sentence = voices.originals[row]
-        near = ((sentence.source.index, sentence.position - back) for back in range(1, NEAR + 1))
-        found.update((row, places[place]) for place in list(near)[::-1] if place in places)
+        source, position = voices.originals[row].source.index, voices.originals[row].position
+        for place in ((source, position - back) for back in range(1, NEAR + 1)):
+            if place in anchors:
+                found[row] = anchors[place]
+            if place not in between:
+                break
     return found
 
 
