@@ -35,6 +35,7 @@ class Names:
         for row, sentence in enumerate(voices.originals):
             self._rows[sentence.source.index].append(row)
         self._introduced: dict[int, frozenset[str]] = {}  # by row
+        self._short: dict[int, frozenset[str]] = {}
         self._known: dict[str, bool] = {}
         self._places: dict[tuple[int, str], tuple[int, int]] = {}  # by source and name
 
@@ -50,16 +51,24 @@ class Names:
             )
         return self._introduced[row]
 
+    def short(self, row: int) -> frozenset[str]:
+        """The names that a sentence gives in short, and in full only in others."""
+        if row not in self._short:
+            sentence = self._voices.originals[row]
+            stop_words = self._languages[sentence.source.language].stop_words
+            found = _SHORT.finditer(sentence.text) if primary(sentence.source.language) not in _EVERY_NOUN else ()
+            names = {_bare(match[1]) for match in found if match[1].casefold() not in stop_words}
+            self._short[row] = frozenset(names - self.introduced(row))
+        return self._short[row]
+
     def unexplained(self, row: int, before: Iterable[int]) -> frozenset[str]:
         """The names that a sentence gives in short, its source has in full before, and the rows `before` it do not."""
         sentence = self._voices.originals[row]
-        if primary(sentence.source.language) in _EVERY_NOUN:
-            return frozenset()
-        stop_words = self._languages[sentence.source.language].stop_words
-        short = {_bare(match[1]) for match in _SHORT.finditer(sentence.text) if match[1].casefold() not in stop_words}
-        short = short.difference(self.introduced(row), *map(self.introduced, before))
+        missing = self.short(row).difference(*map(self.introduced, before))
         return frozenset(
-            name for name in short if self._find(name, sentence.source)[1] < sentence.start and not self._is_known(name)
+            name
+            for name in missing
+            if self._find(name, sentence.source)[1] < sentence.start and not self._is_known(name)
         )
 
     def explaining(self, row: int, unexplained: frozenset[str]) -> list[int]:

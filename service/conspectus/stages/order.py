@@ -74,8 +74,8 @@ def _next(waiting: Sequence[int], ordered: Sequence[int], suited: Suited, voices
         row = max(leading, key=lambda other: behind(row, other))
     if row in suited.leaning:
         return row
-    unexplained = names.unexplained(row, ordered)
-    explaining = [other for other in able if other not in suited.leaning and unexplained & names.introduced(other)]
+    short = names.short(row).difference(*map(names.introduced, ordered)) if ordered else names.unexplained(row, ())
+    explaining = [other for other in able if other not in suited.leaning and short & names.introduced(other)]
     return explaining[0] if explaining else row
 
 
