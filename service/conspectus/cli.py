@@ -237,6 +237,8 @@ def _reported_errors() -> Iterator[None]:
     """Ends the program with a message and the exit code that an error has."""
     try:
         yield
+    except BrokenPipeError:
+        raise  # whoever reads the output has enough of it; click ends quietly
     except OSError as error:
         raise click.UsageError(str(error)) from None
     except errors.InvalidRequest as error:
