@@ -61,6 +61,8 @@ def _next(waiting: Sequence[int], ordered: Sequence[int], suited: Suited, voices
     def behind(row: int, other: int) -> int:
         """How many sentences a row comes behind another in its source; 0 if not, or not near."""
         sentence, before = voices.originals[row], voices.originals[other]
+        if suited.leaning.get(row) == other and sentence.source is not before.source:
+            return 1  # behind a copy of it
         steps = sentence.position - before.position if sentence.source is before.source else 0
         return steps if 0 < steps <= NEAR else 0
 

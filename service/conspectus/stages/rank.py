@@ -28,7 +28,7 @@ from conspectus.stages.matrices import incidence, row_sums, rows_of
 from conspectus.stages.tokens import Tokens, runs
 from conspectus.words import stems
 
-SUPPORT, PROMINENCE, POSITION, RELATIVE, TITLE, QUOTATION = 0.7, 1.25, 0.75, 0.3, 1.0, 0.5
+SUPPORT, PROMINENCE, POSITION, RELATIVE, TITLE, QUOTATION = 0.8, 1.25, 0.75, 0.3, 1.0, 0.5
 UNSUPPORTED = 0.3  # of its position that a sentence without any support is left with
 FEW = 2  # origins up to which a quotation counts in full
 QUERY = 1.5  # of the sum of the others: the angle leads, salience decides among what fits it

@@ -76,8 +76,9 @@ def _before(leaning: Sequence[int], standing: Sequence[int], voices: Voices) -> 
     Only what leans too may stand between. Behind anything else, such as a question that is left out, it may speak of
     somebody else.
     """
-    anchors = {(voices.originals[row].source.index, voices.originals[row].position): row for row in standing}
-    between = {(voices.originals[row].source.index, voices.originals[row].position) for row in leaning}
+    # A copy of a sentence is as good to lean on as the sentence.
+    anchors = {place: row for row in standing for place in _places(row, voices)}
+    between = {place for row in leaning for place in _places(row, voices)}
     found: dict[int, int] = {}
     for row in leaning:
         source, position = voices.originals[row].source.index, voices.originals[row].position
@@ -87,6 +88,11 @@ def _before(leaning: Sequence[int], standing: Sequence[int], voices: Voices) -> 
             if place not in between:
                 break
     return found
+
+
+def _places(row: int, voices: Voices) -> list[tuple[int, int]]:
+    """Where a sentence and its copies stand: source and position."""
+    return [(s.source.index, s.position) for s in (voices.originals[row], *voices.copies[row])]
 
 
 def _is_fit(text: str, language: Language) -> bool:
