@@ -10,6 +10,7 @@ from conftest import SHARED, assert_spans_hold
 from conspectus import pipeline
 from conspectus.deadline import Deadline
 from conspectus.evaluation.systems import sentences
+from conspectus.stages.embed import embed
 from conspectus.stages.terms import Terms
 from conspectus.stages.tokens import tokenize
 from conspectus.types import Document, OffsetEncoding, SummaryOptions
@@ -115,7 +116,10 @@ def test_what_stands_in_for_the_encoder_orders_pairs_somewhat_as_it_does_in_engl
             upper = np.triu_indices(len(pairs), 1)
             cosines = [
                 (v @ v.T)[upper]
-                for v in (engine.encoder.encode([s.text for s in side]) for side in zip(*pairs, strict=True))
+                for v in (
+                    embed(tokenize(side, engine.languages), engine.encoder, Deadline())
+                    for side in zip(*pairs, strict=True)
+                )
             ]
             unit = Terms(tokenize([other for _, other in pairs], engine.languages)).unit
             stand_in.append(spearmanr(*cosines).statistic)

@@ -29,6 +29,7 @@ class Language:
     dangling_openers: frozenset[str] = frozenset()
     first_and_second_person: frozenset[str] = frozenset()
     third_person: frozenset[str] = frozenset()
+    self_references: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     number_words: dict[str, int] = field(default_factory=dict)
 
@@ -102,6 +103,7 @@ def _load(text: str) -> Language:
         "dangling_openers",
         "first_and_second_person",
         "third_person",
+        "self_references",
         "negations",
     ]
     return Language(

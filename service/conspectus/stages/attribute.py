@@ -12,8 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
+from conspectus.deadline import Deadline
 from conspectus.engine import Engine
 from conspectus.stages.cover import Cover
+from conspectus.stages.embed import embed
 from conspectus.stages.matrices import incidence, row_of, row_sums, scaled_rows
 from conspectus.stages.near_words import NearWords
 from conspectus.stages.sentence import Sentence
@@ -43,7 +45,7 @@ def attribute(draft: Sequence[Sentence], sentences: Sequence[Sentence], engine: 
     cover = Cover(terms, NearWords(terms, tokens, engine.encoder, engine.languages[draft[0].source.language]))
     held = _pairs(tokens)  # (n, pairs) 0/1
     pairs = _by_rarity(held)
-    vectors = engine.encoder.encode_bags(tokens.forms.words, tokens.words, tokens.starts)
+    vectors = embed(tokens, engine.encoder, Deadline())
     found = []
     for row in range(len(draft)):
         shared = _products(terms.unit, terms.unit, row)

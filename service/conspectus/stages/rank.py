@@ -135,12 +135,13 @@ def _to_one(values: np.ndarray) -> np.ndarray:
 
 def _asked(query: str, voices: Voices, groups: Groups, languages: Languages, encoder: EmbeddedEncoder) -> np.ndarray:
     """How far each sentence speaks of the query: half by meaning, half by the share of its words, (n,)."""
-    meaning = np.maximum(groups.vectors @ encoder.encode([query])[0], 0.0)
-    naming = np.zeros(len(meaning))
+    meaning, naming = np.zeros(len(groups.vectors)), np.zeros(len(groups.vectors))
     spoken = [sentence.source.language for sentence in voices.originals]
     for tag in set(spoken):
+        rows = [row for row, language in enumerate(spoken) if language == tag]
+        asked = encoder.encode([query], by_letters=not encoder.knows(languages[tag].code))[0]
+        meaning[rows] = np.maximum(groups.vectors[rows] @ asked, 0.0)
         wanted = set(stems(query, languages[tag]))
         columns = [groups.terms.columns[stem] for stem in wanted if stem in groups.terms.columns]
-        rows = [row for row, language in enumerate(spoken) if language == tag]
         naming[rows] = row_sums(groups.terms.counts[:, columns])[rows] / max(1, len(wanted))
     return np.asarray((meaning + naming) / 2)

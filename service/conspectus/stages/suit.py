@@ -1,12 +1,14 @@
 """suit: which sentences can stand in a summary: those in its language that a reader understands where they stand.
 
 Some never do, unless there is nothing else: very short ones, questions, those that speak to the reader or of their
-writer ("I set out in April", "you will want to know"), and those with a quotation or a bracket that never closes.
+writer ("I set out in April", "you will want to know", "told this newspaper"), and those with a quotation or a bracket
+that never closes.
 
 Others lean on a sentence before them: those that open with a pronoun or a connective ("He also said …"), quotations
 without a speaker, and those whose speaker is a pronoun ("…, she said."). They stand behind that one, or not at all.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -98,7 +100,7 @@ def _places(row: int, voices: Voices) -> list[tuple[int, int]]:
 def _is_fit(text: str, language: Language) -> bool:
     if _is_question(text, language) or _is_short(text) or text.endswith(_UNENDED) or _GLUED.search(text):
         return False
-    return is_whole(text) and _has_whole_brackets(text)
+    return is_whole(text) and _has_whole_brackets(text) and not _speaks_of_itself(text, language)
 
 
 def _is_question(text: str, language: Language) -> bool:
@@ -111,6 +113,20 @@ def _is_short(text: str) -> bool:
 
 def _has_whole_brackets(text: str) -> bool:
     return all(text.count(opening) == text.count(closing) for opening, closing in _BRACKETS.items())
+
+
+def _speaks_of_itself(text: str, language: Language) -> bool:
+    """Whether a sentence that is whole speaks of its article or paper outside its quotations."""
+    pattern = _self_references(language)
+    return bool(pattern) and any(pattern.search(unicodedata.normalize("NFC", p).casefold()) for p in unquoted(text))
+
+
+@functools.lru_cache(maxsize=64)
+def _self_references(language: Language) -> re.Pattern[str] | None:
+    if not language.self_references:
+        return None
+    edge = "" if language.code in ("zh", "ja") else r"\b"
+    return re.compile(rf"{edge}(?:{'|'.join(map(re.escape, sorted(language.self_references)))}){edge}")
 
 
 def speaks_to_reader(text: str, language: Language) -> bool:
@@ -152,11 +168,11 @@ def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool
 
 
 def _lacks_speaker(text: str, language: Language) -> bool:
-    """Whether a sentence is nothing but a quotation, or has a pronoun say so before it has named anybody."""
+    """Whether a sentence has a quotation and nobody to say it, or a pronoun say something before it has named anybody."""
     clauses = [_WORD.findall(clause) for part in unquoted(text) for clause in _CLAUSE.split(part)]
     quoting = quotes(text)
-    if not any(clauses):
-        return quoting
+    if quoting and not any(_look_up(word, language).says for words in clauses for word in words):
+        return True  # "one of them said", "dijo"
     if not quoting and text.lower() == text.upper():
         return False  # names can't be told in scripts without capitals
     for number, words in enumerate(clauses):
