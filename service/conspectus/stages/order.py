@@ -2,7 +2,8 @@
 
 The most salient one that is no quotation opens. The others follow by the day of their first report (Barzilay et al.
 2002), within a day by where in their documents the sources say it, on average, and of those that open a document the
-more salient first. Sentences that stand near one another in a source stay together, and a name comes in full first.
+more salient first; but what a document tells is mostly told to its end before another has the word. Sentences that
+stand near one another in a source stay together, and a name comes in full first.
 """
 
 import datetime
@@ -20,6 +21,7 @@ from conspectus.stages.sentence import Sentence
 from conspectus.stages.suit import NEAR, Suited
 
 MIDDLE = 0.5  # where in its document a sentence is taken to stand before anything is known of it
+TOGETHER = 0.4  # of a document's length by which a sentence comes earlier behind one that the same document says
 
 
 def order(
@@ -39,12 +41,15 @@ def order(
         shares = [sentence.position / voices.lengths[sentence.source.index] for sentence in saying[row]]
         # One source's place says little: a lead that three have comes before a lead that one has.
         share = (sum(shares) + MIDDLE) / (len(shares) + 1)
+        if ordered and not documents[row].isdisjoint(documents[ordered[-1]]):
+            share -= TOGETHER
         return row != opening, days.get(row, some_day), share, -float(scores[row]), row
 
-    waiting = sorted(chosen, key=place)
+    documents = {row: {sentence.source.index for sentence in said} for row, said in saying.items()}
+    waiting = set(chosen)
     ordered: list[int] = []
     while waiting:
-        row = _next(waiting, ordered, suited, voices, names)
+        row = _next(sorted(waiting, key=place), ordered, suited, voices, names)
         waiting.remove(row)
         ordered.append(row)
     return ordered
