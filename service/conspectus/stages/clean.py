@@ -32,6 +32,7 @@ ARTICLE_SHARE = 0.3
 # A page that holds a notice instead of an article is short, and says so at once.
 PAGE_WORDS = 80
 PAGE_SENTENCES = 4
+LONG_PAGE_WORDS = 120  # up to which its very first sentence tells
 
 LETTERS = 0.55  # of the characters of a sentence, spaces left out; codes, tables and addresses have fewer
 SHOUTED = 0.6  # of the letters; a line with more capitals is a heading or a label
@@ -83,10 +84,11 @@ def clean(text: str, blocks: list[Block], title: str = "") -> Cleaned:
 
 def _page(text: str, blocks: list[Block]) -> str:
     """What a short page is if it holds a notice instead of an article; "" if it may hold one."""
-    if not blocks or count_words(text) > PAGE_WORDS:
+    words = count_words(text)
+    if not blocks or words > LONG_PAGE_WORDS:
         return ""
     sentences = [span for block in blocks for span in (block.sentences or ((block.start, block.end),))]
-    for start, end in sentences[:PAGE_SENTENCES]:
+    for start, end in sentences[: PAGE_SENTENCES if words <= PAGE_WORDS else 1]:
         kind = furniture.page(text[start:end])
         if kind:
             return kind

@@ -356,6 +356,11 @@ _PAGES = {
             | .{0,40}\b(?:activa|habilita)r?\ javascript | .{0,40}\bactiver\ javascript | .{0,40}\bjavascript\ (?:aktivieren|zu\ aktivieren)
             | .{0,12}(?:请完成验证|安全验证|请启用\ ?javascript)
         """,
+        "a web archive's note": r"""
+            (?:(?:these|this|the\ seed\ for\ this|focused|wide|survey|web)\ )?(?:web\ )?crawls?(?:\ data)?\b.{0,120}
+                \b(?:archiv\w*|captur\w*|wayback|internet|collections?|hosts?|domains?|outlinks)\b
+            | .{0,60}\bcollections?\ of\b.{0,40}\bwarcs?\b | .{0,80}\bcrawl\ data\ to\ the\b
+        """,
         "a paywall": r"""
             .{0,30}\b(?:to\ (?:continue|keep)\ reading|to\ read\ (?:the\ full|this)\ (?:article|story)|to\ unlock\ this\ (?:article|story))
             | .{0,20}\bthis\ (?:article|content|story)\ is\ (?:only\ )?(?:available\ (?:only\ )?|reserved\ |exclusively\ )?(?:to|for)\ (?:our\ )?(?:paying\ )?(?:subscribers|members)

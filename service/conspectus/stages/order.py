@@ -21,6 +21,7 @@ from conspectus.stages.sentence import Sentence
 from conspectus.stages.suit import NEAR, Suited
 
 MIDDLE = 0.5  # where in its document a sentence is taken to stand before anything is known of it
+LEAD = 2  # sentences at a document's beginning that tell the news
 TOGETHER = 0.4  # of a document's length by which a sentence comes earlier behind one that the same document says
 
 
@@ -31,11 +32,7 @@ def order(
     saying = {row: _saying(row, voices, groups) for row in chosen}
     days = {row: day for row, said in saying.items() if (day := _first_day(said)) is not None}
     some_day = round(statistics.median(days.values())) if days else 0
-    opening = max(
-        chosen,
-        key=lambda row: (row not in suited.leaning and not _opens_quoting(row, voices), scores[row], -row),
-        default=-1,
-    )
+    opening = max(chosen, key=lambda row: _opens_well(row, saying[row], suited, voices, names, scores), default=-1)
 
     def place(row: int) -> tuple[bool, int, float, float, int]:
         shares = [sentence.position / voices.lengths[sentence.source.index] for sentence in saying[row]]
@@ -53,6 +50,19 @@ def order(
         waiting.remove(row)
         ordered.append(row)
     return ordered
+
+
+def _opens_well(
+    row: int, said: Sequence[Sentence], suited: Suited, voices: Voices, names: Names, scores: np.ndarray
+) -> tuple[bool, bool, bool, float, int]:
+    """How well a sentence opens a summary; the greater the better."""
+    return (
+        row not in suited.leaning and not _opens_quoting(row, voices),
+        not names.unexplained(row, ()),
+        min(sentence.position for sentence in said) < LEAD,
+        float(scores[row]),
+        -row,
+    )
 
 
 def _saying(row: int, voices: Voices, groups: Groups) -> list[Sentence]:
