@@ -43,10 +43,15 @@ class Word(NamedTuple):
     person: int  # 3 of a pronoun for people spoken of, 1 of one for those who speak and are spoken to, 0 of others
 
 
+def normal(text: str) -> str:
+    """A text in the spelling of the word lists: NFC, apostrophes straight."""
+    return unicodedata.normalize("NFC", text).replace("’", "'")
+
+
 def tokens(text: str) -> list[str]:
     """The words of a text in order as they are written: numbers whole, unspaced scripts by pairs of characters."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).replace("’", "'")
+        text = normal(text)
     if not _NEEDS_CARE.search(text):
         return [token[:LONGEST] for token in _PLAIN_TOKEN.findall(text)]
     found: list[str] = []

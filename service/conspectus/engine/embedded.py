@@ -68,8 +68,9 @@ class EmbeddedEncoder:
     def encode_bags(self, words: Sequence[tuple[str, bool]], flat: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """Unit vectors of n texts of which the words are known, (n, d) float32.
 
-        `words` are as `words.fold` gives them, with whether to read them by their letters; `flat` the numbers of the
-        texts' words one text after another, (t,), and `starts` where each text begins, and the last one's end, (n + 1,).
+        `words` are as `words.fold` gives them, with whether to read them by their letters; `flat` are the numbers of
+        the texts' words one text after another, (t,), and `starts` tells where each text begins, and the last one's
+        end, (n + 1,).
         """
         if not len(flat):
             return np.zeros((len(starts) - 1, self.dimension), dtype=np.float32)

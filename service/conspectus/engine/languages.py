@@ -27,6 +27,7 @@ class Language:
     sentence_starters: frozenset[str] = frozenset()
     stop_words: frozenset[str] = frozenset()
     dangling_openers: frozenset[str] = frozenset()
+    additives: frozenset[str] = frozenset()
     first_and_second_person: frozenset[str] = frozenset()
     third_person: frozenset[str] = frozenset()
     self_references: frozenset[str] = frozenset()
@@ -101,6 +102,7 @@ def _load(text: str) -> Language:
         "sentence_starters",
         "stop_words",
         "dangling_openers",
+        "additives",
         "first_and_second_person",
         "third_person",
         "self_references",

@@ -11,9 +11,9 @@ from itertools import combinations
 
 from conspectus.engine import Languages
 from conspectus.stages.clean import Cleaned
+from conspectus.stages.fit import speaks_to_reader
 from conspectus.stages.read import Source
 from conspectus.stages.sentence import Sentence, sentences_of
-from conspectus.stages.suit import speaks_to_reader
 from conspectus.types import Removal, RemovedRange
 from conspectus.words import fold
 
