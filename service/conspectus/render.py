@@ -1,11 +1,13 @@
 """Responses -> what people and programs read: text with numbered sources and their quotes, Markdown, JSON."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from google.protobuf import json_format
 from google.protobuf.message import Message
 
+from conspectus import markdown
 from conspectus.types import (
     Document,
     Info,
@@ -26,28 +28,36 @@ _QUOTE = textwrap.TextWrapper(
 )
 
 
+class _Form(NamedTuple):
+    """How a form of output writes what the others have too."""
+
+    mark: str  # a number behind a sentence
+    word: Callable[[str], str]  # text of the documents, word for word
+
+
+_TEXT = _Form("[{}]", str)
+_MARKDOWN = _Form("[^{}]", markdown.escape)
+
+
 def to_json(message: Message) -> str:
     """A message in protobuf's own JSON mapping."""
     return json_format.MessageToJson(message, ensure_ascii=False)
 
 
 def to_text(response: SummarizeResponse, documents: Sequence[Document]) -> str:
-    """The summary with numbers behind its sentences, and below it what stands behind each number."""
+    """The summaries with numbers behind their sentences, and below them what stands behind each number."""
     numbers = _numbers(response)
-    lines = [_FOLD.fill(_numbered(response.summary, numbers, "[{}]")) or "(no summary)", ""]
-    for preset in response.presets:
-        texts = [_numbered(part, numbers, "[{}]") for part in _parts(preset)]
-        lines += [
-            _heading(preset),
-            "",
-            *(_FOLD.fill(f"• {t}" if len(texts) > 1 else t) or "(no summary)" for t in texts),
-            "",
-        ]
+    lines = []
+    for heading, parts in _summaries(response):
+        texts = [_numbered(part, numbers, _TEXT) for part in parts]
+        lines += [heading, ""] if heading else []
+        lines += [_FOLD.fill(f"• {text}" if len(texts) > 1 else text) or "(no summary)" for text in texts]
+        lines.append("")
     if numbers:
         lines += ["Sources", ""]
     names = _names(response, documents)
     for document_id, number in numbers.items():
-        copy = _copy_of(document_id, response, numbers, "[{}]")
+        copy = _copy_of(document_id, response, numbers, _TEXT)
         lines.append(f"[{number}] {names[document_id]}{copy}")
         lines += [_QUOTE.fill(f"“{quote}”") for quote in _quotes(document_id, response)]
         lines.append("")
@@ -56,20 +66,23 @@ def to_text(response: SummarizeResponse, documents: Sequence[Document]) -> str:
 
 
 def to_markdown(response: SummarizeResponse, documents: Sequence[Document]) -> str:
-    """The summary with footnotes, one a document."""
+    """The summaries with footnotes, one a document."""
     numbers = _numbers(response)
     names = _names(response, documents)
-    lines = [_numbered(response.summary, numbers, "[^{}]") or "*(no summary)*", ""]
-    for preset in response.presets:
-        texts = [_numbered(part, numbers, "[^{}]") for part in _parts(preset)]
-        lines += [f"## {_heading(preset)}", "", *(f"- {t}" if len(texts) > 1 else t for t in texts), ""]
+    lines = []
+    for heading, parts in _summaries(response):
+        texts = [_numbered(part, numbers, _MARKDOWN) for part in parts]
+        lines += [f"## {heading}", ""] if heading else []
+        lines += [f"- {text}" if len(texts) > 1 else text or "*(no summary)*" for text in texts]
+        lines.append("")
     for document_id, number in numbers.items():
         quotes = [
-            f"[“{quote}”]({link})" if link else f"“{quote}”" for quote, link in _quotes(document_id, response).items()
+            markdown.link(f"“{quote}”", url) if url else markdown.escape(f"“{quote}”")
+            for quote, url in _quotes(document_id, response).items()
         ]
-        copy = _copy_of(document_id, response, numbers, "[^{}]")
-        lines.append(f"[^{number}]: {names[document_id]}{copy}: {' · '.join(quotes)}")
-    lines += ["", *_remarks(response, numbers)]
+        copy = _copy_of(document_id, response, numbers, _MARKDOWN)
+        lines.append(f"[^{number}]: {markdown.escape(names[document_id])}{copy}: {' · '.join(quotes)}")
+    lines += ["", *(f"- {markdown.escape(remark)}" for remark in _remarks(response, numbers))]
     return "\n".join(lines).rstrip()
 
 
@@ -108,12 +121,18 @@ def _numbers(response: SummarizeResponse) -> dict[str, int]:
     return {document_id: number for number, document_id in enumerate(dict.fromkeys(cited), start=1)}
 
 
-def _numbered(summary: Summary, numbers: dict[str, int], mark: str) -> str:
+def _summaries(response: SummarizeResponse) -> list[tuple[str, list[Summary]]]:
+    """What is printed, each with its heading and in its lines: an empty summary only where there is nothing else."""
+    shown = [] if response.presets and not response.summary.sentences else [("", [response.summary])]
+    return shown + [(_heading(preset), _parts(preset)) for preset in response.presets]
+
+
+def _numbered(summary: Summary, numbers: dict[str, int], form: _Form) -> str:
     text = ""
     before = ""
     for sentence in summary.sentences:
-        marks = "".join(mark.format(number) for number in sorted(numbers[c.document_id] for c in sentence.citations))
-        text += f"{joint(before, sentence.text)}{sentence.text} {marks}" if before else f"{sentence.text} {marks}"
+        marks = "".join(form.mark.format(n) for n in sorted(numbers[c.document_id] for c in sentence.citations))
+        text += f"{joint(before, sentence.text)}{form.word(sentence.text)} {marks}"
         before = marks
     return text
 
@@ -138,15 +157,15 @@ def _names(response: SummarizeResponse, documents: Sequence[Document]) -> dict[s
     for report, document in zip(response.documents, documents, strict=True):  # both in the order of the request
         day = document.publish_time.date().isoformat() if document.publish_time else ""
         origin = ", ".join(part for part in (document.publisher, day, report.document_id) if part)
-        names[report.document_id] = f"{document.title} ({origin})" if document.title else origin
+        names[report.document_id] = tidy(f"{document.title} ({origin})" if document.title else origin)
     return names
 
 
-def _copy_of(document_id: str, response: SummarizeResponse, numbers: dict[str, int], mark: str) -> str:
+def _copy_of(document_id: str, response: SummarizeResponse, numbers: dict[str, int], form: _Form) -> str:
     for report in response.documents:
         if report.document_id == document_id and report.verdict == Verdict.DUPLICATE:
             original = numbers.get(report.duplicate_of)
-            return f" = same text as {mark.format(original) if original else report.duplicate_of}"
+            return f" = same text as {form.mark.format(original) if original else form.word(tidy(report.duplicate_of))}"
     return ""
 
 
@@ -162,5 +181,9 @@ def _quotes(document_id: str, response: SummarizeResponse) -> dict[str, str]:
 
 def _remarks(response: SummarizeResponse, numbers: dict[str, int]) -> list[str]:
     """What an editor must know of the rest: documents that are not cited, and what fell short."""
-    left_out = [f"Not cited: {r.document_id}. {r.reason}" for r in response.documents if r.document_id not in numbers]
-    return left_out + [f"Note: {degradation.reason}" for degradation in response.trace.degraded]
+    left_out = [
+        f"Not cited: {report.document_id}." + (f" {report.reason}" if report.verdict != Verdict.USED else "")
+        for report in response.documents
+        if report.document_id not in numbers  # and yet used where the summary that cites it is not printed
+    ]
+    return [tidy(remark) for remark in left_out] + [f"Note: {part.reason}" for part in response.trace.degraded]
