@@ -100,6 +100,8 @@ def test_rank_info_and_health(server):
         (["summarize", "nowhere.txt"], b"", 2, "nowhere.txt"),
         (["summarize", "-", "--format", "poem"], b"", 2, "poem"),
         (["summarize", "-", "--timeout", "nan"], b"", 2, "timeout"),
+        (["summarize", "-", "--facts"], b"Some words here.", 2, "add --format json"),
+        (["summarize", "-", "--facts", "--format", "markdown"], b"Some words here.", 2, "add --format json"),
         (["summarize", "-"], b"", 67, "documents: every document is empty"),
         (["summarize", "-"], b"caf\xe9 is no UTF-8 here", 67, "byte 3"),
         (["summarize", "-"], b'{"text": "a"}\n{broken', 67, "-:2"),

@@ -76,6 +76,32 @@ def test_presets_go_over_the_wire_and_onto_the_terminal(server):
         assert "Sources" in shown.stdout or "[^1]: " in shown.stdout
 
 
+def test_a_preset_alone_is_printed_without_the_summary_and_with_its_own_sources():
+    import json
+
+    from click.testing import CliRunner
+    from conftest import DATA
+    from conspectus.cli import main
+
+    command = ["summarize", str(DATA / "ferry.jsonl"), "--preset", "push-alert"]
+    shown = {
+        form: CliRunner().invoke(main, [*command, "--format", form]).stdout for form in ("text", "markdown", "json")
+    }
+    whole = json.loads(shown["json"])
+    assert len(whole["summary"]["sentences"]) > 3
+    assert shown["text"].startswith("Push alert: ")
+    assert shown["markdown"].startswith("## Push alert: ")
+    [sentence] = whole["presets"][0]["summary"]["sentences"]
+    cited = {citation["documentId"] for citation in sentence["citations"]}
+    for report in whole["documents"]:
+        assert (f"Not cited: {report['documentId']}." not in shown["text"]) == (report["documentId"] in cited)
+    assert "The reply cites it" not in shown["text"]
+    for limit in (["--max-words", "60"], ["--max-sentences", "2"]):
+        both = CliRunner().invoke(main, [*command, *limit]).stdout
+        assert "Push alert: " in both
+        assert not both.startswith("Push alert: ")
+
+
 def test_a_preset_that_nothing_fits_says_that_it_is_empty(summarize):
     response = summarize(
         [Document(text="x" * 50_000 + " was the word of the day, they said.")], presets=(Preset.PUSH_ALERT,)

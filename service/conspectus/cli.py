@@ -28,6 +28,7 @@ from conspectus.types import (
     Preset,
     RankSentencesResponse,
     SummarizeResponse,
+    Summary,
     SummaryOptions,
 )
 from conspectus.typography import well_formed
@@ -83,8 +84,16 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
 @main.command(epilog=EXIT_CODES)
 @_input_options
 @click.option("--max-words", type=int, help="Most words; the server's default is 220.")
-@click.option("--preset", "presets", multiple=True, type=click.Choice(list(PRESETS)), help="Such summaries as well.")
-@click.option("--facts", is_flag=True, help="With --format json: what the documents say, in or out of the summary.")
+@click.option(
+    "--preset",
+    "presets",
+    multiple=True,
+    type=click.Choice(list(PRESETS)),
+    help="Such a summary alone; with --max-words or --max-sentences, as well.",
+)
+@click.option(
+    "--facts", is_flag=True, help="What the documents say, in or out of the summary; only with --format json."
+)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 def summarize(sources: Sequence[str], server: str | None, form: str, timeout: float, **given: Any) -> None:
     """Summarize documents: text, HTML, JSON or JSON lines ({"id", "title", "text", "url", ...} a document).
@@ -92,6 +101,8 @@ def summarize(sources: Sequence[str], server: str | None, form: str, timeout: fl
     A folder stands for the documents in it; - reads standard input.
     """
     options = _options(**given)
+    if options.include_facts and form != "json":
+        raise click.UsageError("--facts are told as JSON only: add --format json")
     with _reported_errors():
         documents = load(sources, _stdin())
         with _service(server, timeout) as service:
@@ -99,6 +110,8 @@ def summarize(sources: Sequence[str], server: str | None, form: str, timeout: fl
         if form == "json":
             click.echo(render.to_json(to_proto(response, pb.SummarizeResponse())))
         else:
+            if options.presets and options.max_words is None and options.max_sentences is None:
+                response = dataclasses.replace(response, summary=Summary())  # only the presets were asked for
             click.echo((render.to_text if form == "text" else render.to_markdown)(response, documents))
 
 
