@@ -3,11 +3,14 @@ import datetime
 import enum
 import typing
 
+import numpy as np
 import pytest
 from conspectus import types
-from conspectus.convert import documents_from_proto, from_proto, options_from_proto, to_proto
+from conspectus.convert import documents_from_proto, from_proto, options_from_proto, request_to_proto, to_proto
 from conspectus.errors import InvalidRequest
+from conspectus.settings import Settings
 from conspectus.v1 import summarization_pb2 as pb
+from conspectus.validation import check
 from google.protobuf.timestamp_pb2 import Timestamp
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +20,12 @@ MESSAGES = {
     for cls in vars(types).values()
     if dataclasses.is_dataclass(cls)
 }
+
+GOOD = types.Document(text="The ferry ran aground.")
+
+
+def request(documents, options=None):
+    return request_to_proto(documents, options or types.SummaryOptions(), pb.SummarizeRequest())
 
 
 @pytest.mark.parametrize("cls", MESSAGES, ids=lambda cls: cls.__name__)
@@ -107,6 +116,57 @@ def test_a_time_outside_the_calendar_names_its_field():
     with pytest.raises(InvalidRequest) as caught:
         documents_from_proto([pb.Document(text="b"), document])
     assert caught.value.violations[0].field == "documents[1].publish_time"
+
+
+@pytest.mark.parametrize(("year", "hours"), [(1, 14), (9999, -14)])
+def test_a_time_that_is_outside_the_calendar_in_utc_names_its_field(year, hours):
+    time = datetime.datetime(year, 1 if year == 1 else 12, 1 if year == 1 else 31, 12)
+    time = time.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=hours)))
+    with pytest.raises(InvalidRequest) as caught:
+        request([types.Document(text="a", publish_time=time)])
+    assert caught.value.violations[0].field == "documents[0].publish_time"
+
+
+@pytest.mark.parametrize(
+    ("documents", "options", "told"),
+    [
+        ("text", {}, ["documents: must be a list of Document, not str"]),
+        (GOOD, {}, ["documents: must be a list of Document, not Document"]),
+        ([GOOD, {"text": "a"}], {}, ["documents[1]: must be of type Document, not dict"]),
+        ([GOOD, None], {}, ["documents[1]: must be of type Document, not NoneType"]),
+        ([GOOD] * 3 + [types.Document(text="a", publish_time="2026-05-04")], {}, ["documents[3].publish_time: must be of type datetime, not str"]),
+        ([types.Document(text="a", publish_time=datetime.date(2026, 5, 4))], {}, ["documents[0].publish_time: must be of type datetime, not date"]),
+        ([types.Document(text=b"a", id=5, weight="2")], {}, ["documents[0].text: must be of type str, not bytes", "documents[0].id: must be of type str, not int", "documents[0].weight: must be of type float, not str"]),
+        ([GOOD], {"max_words": "5"}, ["options.max_words: must be of type int, not str"]),
+        ([GOOD], {"include_facts": "yes"}, ["options.include_facts: must be of type bool, not str"]),
+        ([GOOD], {"offset_encoding": "utf8"}, ["options.offset_encoding: must be of type OffsetEncoding, not str"]),
+        ([GOOD], {"presets": "push-alert"}, ["options.presets: must be a tuple of Preset, not str"]),
+        ([GOOD], {"presets": types.Preset.PUSH_ALERT}, ["options.presets: must be a tuple of Preset, not Preset"]),
+        ([GOOD], {"presets": (types.Preset.PUSH_ALERT, "five-bullets")}, ["options.presets[1]: must be of type Preset, not str"]),
+    ],
+)  # fmt: skip
+def test_what_has_a_wrong_type_is_told_by_its_field(documents, options, told):
+    options = types.SummaryOptions(**options)
+    for use in (request, lambda *given: check(*given, Settings().limits)):
+        with pytest.raises(InvalidRequest) as caught:
+            use(documents, options)
+        assert [f"{violation.field}: {violation.description}" for violation in caught.value.violations] == told
+
+
+def test_options_that_are_none_of_ours_are_told():
+    with pytest.raises(InvalidRequest, match="options: must be of type SummaryOptions, not dict"):
+        request([GOOD], {"max_words": 5})
+
+
+def test_what_is_as_good_as_the_type_goes_out():
+    documents = (types.Document(text=text, title=None, weight=np.float32(2)) for text in "ab")
+    options = types.SummaryOptions(max_words=np.int64(5), presets=[types.Preset.PUSH_ALERT], offset_encoding=2)
+    message = request(documents, options)
+    assert [(document.text, document.title, document.weight) for document in message.documents] == [
+        ("a", "", 2.0),
+        ("b", "", 2.0),
+    ]
+    assert options_from_proto(message.options) == types.SummaryOptions(max_words=5, presets=(types.Preset.PUSH_ALERT,), offset_encoding=types.OffsetEncoding.UTF8_BYTES)  # fmt: skip
 
 
 def test_an_unknown_encoding_names_its_field():

@@ -1,4 +1,5 @@
-"""Our types <-> the contract's messages. The only module that knows both; it checks nothing (see `validation`).
+"""Our types <-> the contract's messages. The only module that knows both; what they say is checked elsewhere
+(see `validation`).
 
 `types` names its classes' fields as the contract does, so one walk over a class's fields serves every message, in each
 direction; tests/test_convert.py holds the two against each other. What differs is in the leaves:
@@ -11,8 +12,6 @@ direction; tests/test_convert.py holds the two against each other. What differs 
 import dataclasses
 import datetime
 import enum
-import functools
-import types as builtin_types
 import typing
 from collections.abc import Iterable
 from typing import Any, TypeVar, cast
@@ -21,8 +20,9 @@ from google.protobuf.duration_pb2 import Duration
 from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
 
+from conspectus.arguments import checked
 from conspectus.errors import InvalidRequest
-from conspectus.types import Document, OffsetEncoding, SummaryOptions
+from conspectus.types import Document, OffsetEncoding, SummaryOptions, field_types
 from conspectus.typography import well_formed
 from conspectus.v1 import summarization_pb2 as pb
 
@@ -33,18 +33,16 @@ M = TypeVar("M", bound=Message)
 def to_proto(value: Any, message: M, path: str = "") -> M:
     """Fills a message from the dataclass of the same fields, and returns it.
 
-    Raises InvalidRequest, with the field below `path`, for a number that the contract's types can't hold.
+    Raises InvalidRequest, with the field below `path`, for a number or a time that the contract's types can't hold.
     """
     for field in dataclasses.fields(value):
         item = getattr(value, field.name)
-        if isinstance(item, tuple):
+        if isinstance(item, (tuple, list)):
             _extend(getattr(message, field.name), item)
         elif dataclasses.is_dataclass(item):
             child = getattr(message, field.name)
             child.SetInParent()
             to_proto(item, child)
-        elif isinstance(item, datetime.datetime):
-            getattr(message, field.name).FromDatetime(item)  # a time without a zone is taken as UTC
         elif item is not None and item != "":
             _set(message, field.name, item, path)
     return message
@@ -57,7 +55,7 @@ def from_proto(cls: type[T], message: Message, path: str = "") -> T:
     InvalidRequest, with the field below `path`, for a time outside the years 1 to 9999.
     """
     values = {}
-    for name, kind in _hints(cast(Any, cls)).items():
+    for name, kind in field_types(cast(Any, cls)).items():
         descriptor = message.DESCRIPTOR.fields_by_name[name]
         item = getattr(message, name)
         if typing.get_origin(kind) is tuple:
@@ -69,8 +67,11 @@ def from_proto(cls: type[T], message: Message, path: str = "") -> T:
 
 
 def request_to_proto(documents: Iterable[Document], options: SummaryOptions, message: M) -> M:
-    """Fills a request that has `documents` and `options`, and returns it."""
-    for index, document in enumerate(documents):
+    """Fills a request that has `documents` and `options`, and returns it.
+
+    Raises InvalidRequest for what has a wrong type, and for what a message can't hold.
+    """
+    for index, document in enumerate(checked(documents, options)):
         path = f"documents[{index}]"
         if document.text and document.html:
             raise InvalidRequest.of(f"{path}.text", "both text and html are set: send one of them")
@@ -107,7 +108,10 @@ def _set(message: Message, name: str, item: Any, path: str) -> None:
         getattr(message, name).FromNanoseconds(round(item * 1e9))
     else:
         try:
-            setattr(message, name, item)
+            if isinstance(item, datetime.datetime):
+                getattr(message, name).FromDatetime(item)  # a time without a zone is taken as UTC
+            else:
+                setattr(message, name, item)
         except (ValueError, OverflowError):
             raise InvalidRequest.of(f"{path}.{name}", f"{item} is out of range") from None
 
@@ -131,15 +135,3 @@ def _datetime(message: Timestamp, path: str) -> datetime.datetime:
         raise InvalidRequest.of(
             path, f"{message.seconds} s {message.nanos} ns is no time of the years 1 to 9999"
         ) from None
-
-
-@functools.cache
-def _hints(cls: Any) -> dict[str, Any]:
-    """The types of a dataclass's fields, `X | None` as X."""
-    hints = typing.get_type_hints(cls)
-    return {
-        name: next(arg for arg in typing.get_args(kind) if arg is not type(None))
-        if isinstance(kind, builtin_types.UnionType)
-        else kind
-        for name, kind in hints.items()
-    }

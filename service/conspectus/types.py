@@ -6,7 +6,11 @@ documented; `convert` maps one to the other. This module imports nothing of ours
 
 import datetime
 import enum
+import functools
+import types
+import typing
 from dataclasses import dataclass, field
+from typing import Any
 
 
 class OffsetEncoding(enum.IntEnum):
@@ -319,3 +323,15 @@ class Info:
     languages: tuple[str, ...]
     limits: Limits
     offset_encodings: tuple[OffsetEncoding, ...]
+
+
+@functools.cache
+def field_types(cls: Any) -> dict[str, Any]:
+    """The types of the fields of one of these classes, `X | None` as X."""
+    hints = typing.get_type_hints(cls)
+    return {
+        name: next(arg for arg in typing.get_args(kind) if arg is not type(None))
+        if isinstance(kind, types.UnionType)
+        else kind
+        for name, kind in hints.items()
+    }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import langcodes
 
+from conspectus.arguments import checked
 from conspectus.errors import FieldViolation, InvalidRequest
 from conspectus.types import Document, Limits, OffsetEncoding, Preset, SummaryOptions
 
@@ -17,6 +18,7 @@ WRITERS = ("extractive",)
 
 def check(documents: Sequence[Document], options: SummaryOptions, limits: Limits) -> None:
     """Raise InvalidRequest with every field that is wrong."""
+    checked(documents, options)
     violations = [*_check_set(documents, limits), *_check_options(options, limits)]
     for index, document in enumerate(documents[: limits.max_documents]):
         violations += _check_document(f"documents[{index}]", document, limits)
