@@ -6,7 +6,10 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 from conftest import DATA, ROOT, sample
+from conspectus.cli import main
+from conspectus.client import Client
 from conspectus.v1 import summarization_pb2 as pb
 from google.protobuf import json_format
 
@@ -113,7 +116,8 @@ def test_rank_info_and_health(server):
         (["summarize", "-", "--max-words", "0"], b"Some words here.", 67, "options.max_words"),
         (["summarize", "-", "--max-words", "99999999999"], b"Some words here.", 67, "options.max_words"),
         (["summarize", "-", "--server", "127.0.0.1:1", "--timeout", "3"], b"Some words here.", 78, "refused"),
-        (["health", "--server", "127.0.0.1:1"], b"", 78, "conspectus:"),
+        (["health", "--server", "127.0.0.1:1"], b"", 78, "nothing answers at 127.0.0.1:1, 'conspectus serve' starts a server"),
+        (["info", "--server", "127.0.0.1:1"], b"", 78, "nothing answers at 127.0.0.1:1, 'conspectus serve' starts a server"),
         (["serve", "--listen", "127.0.0.1:99999"], b"", 67, "--listen"),
         (["serve", "--workers", "-1"], b"", 67, "--workers"),
     ],
@@ -124,6 +128,33 @@ def test_what_is_wrong_is_told_in_a_line_with_its_exit_code(arguments, stdin, co
     assert message in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
     assert done.stdout == b""
+
+
+def test_a_server_that_answers_that_it_is_not_ready_is_not_told_to_be_missing(monkeypatch):
+    monkeypatch.setattr(Client, "health", lambda self: "NOT_SERVING")
+    done = CliRunner().invoke(main, ["health", "--server", "127.0.0.1:1"])
+    assert done.exit_code == 78
+    assert done.stderr == "conspectus: NOT_SERVING\n"
+
+
+@pytest.mark.parametrize("where", ["in process", "server"])
+def test_documents_of_files_are_told_by_file_and_line(tmp_path, request, where):
+    one, two, three = (tmp_path / name for name in ("one.jsonl", "two.jsonl", "three.json"))
+    one.write_text('{"id": "x", "text": "a"}\n{"id": "y", "text": "b"}')
+    two.write_text('{"id": "z", "text": "c"}\n\n{"id": "y", "text": "documents[9]"}')
+    three.write_text(
+        '[{"text": "d"}, {"id": "documents[9]", "text": "e", "weight": 99}, {"id": "documents[9]", "text": "f"}]'
+    )
+    server = ["--server", request.getfixturevalue("server").target] if where == "server" else []
+    for command in ("summarize", "rank"):
+        done = conspectus(command, one, two, three, *server)
+        assert done.returncode == 67
+        told = done.stderr.decode().splitlines()[-3:]
+        assert told == [
+            f"conspectus: {two}:3.id: 'y' is the id of {one}:2 too: give each its own",
+            f"conspectus: {three}[2].id: 'documents[9]' is the id of {three}[1] too: give each its own",
+            f"conspectus: {three}[1].weight: 99.0 is not within 0 to 10",
+        ]
 
 
 def test_a_lone_surrogate_in_json_ends_in_a_summary():

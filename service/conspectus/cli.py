@@ -8,6 +8,7 @@ import functools
 import io
 import math
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from conspectus import errors, render
 from conspectus._version import __version__
 from conspectus.client import Client
 from conspectus.convert import to_proto
-from conspectus.ingest import load
+from conspectus.ingest import placed
 from conspectus.settings import Settings
 from conspectus.types import (
     Document,
@@ -41,6 +42,7 @@ ENCODINGS = {
     "utf16": OffsetEncoding.UTF16_CODE_UNITS,
 }
 PRESETS = {preset.name.lower().replace("_", "-"): preset for preset in Preset if preset}
+_DOCUMENT = re.compile(r"\bdocuments\[(\d+)\]")
 EXIT_CODES = "Exit codes: 0 done, 2 usage, 64 + the gRPC code of an error (67 invalid argument, 78 unavailable)."
 
 
@@ -104,8 +106,8 @@ def summarize(sources: Sequence[str], server: str | None, form: str, timeout: fl
     if options.include_facts and form != "json":
         raise click.UsageError("--facts are told as JSON only: add --format json")
     with _reported_errors():
-        documents = load(sources, _stdin())
-        with _service(server, timeout) as service:
+        places, documents = _load(sources)
+        with _service(server, timeout) as service, _errors_with_places(places):
             response: SummarizeResponse = service.summarize(documents, options)
         if form == "json":
             click.echo(render.to_json(to_proto(response, pb.SummarizeResponse())))
@@ -122,8 +124,8 @@ def rank(sources: Sequence[str], server: str | None, form: str, timeout: float, 
     """Rank the sentences of documents by salience."""
     options = _options(**given)
     with _reported_errors():
-        documents = load(sources, _stdin())
-        with _service(server, timeout) as service:
+        places, documents = _load(sources)
+        with _service(server, timeout) as service, _errors_with_places(places):
             response: RankSentencesResponse = service.rank_sentences(documents, options)
         if form == "json":
             click.echo(render.to_json(to_proto(response, pb.RankSentencesResponse())))
@@ -146,8 +148,9 @@ def info(server: str | None, form: str) -> None:
 @click.option("--server", metavar="HOST:PORT", envvar="CONSPECTUS_SERVER", default=Settings().listen, show_default=True)
 def health(server: str) -> None:
     """Tell whether a server is ready; exits with 78 if it is not."""
-    with _reported_errors(), Client(server, timeout=5.0) as client:
-        state = client.health()
+    with _reported_errors():
+        with _client(server, 5.0) as client:
+            state = client.health()
         if state != "SERVING":
             raise errors.Unavailable(state)
     click.echo(state)
@@ -195,6 +198,12 @@ def evaluate(sets: Sequence[str], budget: int | None, baselines: bool, as_json: 
         run(sets, limits=Settings.load().limits, budget=budget, baselines=baselines, as_json=as_json)
 
 
+def _load(sources: Sequence[str]) -> tuple[list[str], list[Document]]:
+    """The documents, and the place of each."""
+    found = list(placed(sources, _stdin()))
+    return [place for place, _ in found], [document for _, document in found]
+
+
 def _options(
     query: str, language: str, max_sentences: int | None, offsets: str | None, durations: bool, **more: Any
 ) -> SummaryOptions:
@@ -235,14 +244,39 @@ class _InProcess:
 
 
 @contextmanager
+def _client(server: str, timeout: float) -> Iterator[Client]:
+    """A client of the server; says what to do where there is none."""
+    with Client(well_formed(server), timeout=timeout) as client:
+        try:
+            yield client
+        except errors.Unavailable as error:
+            hint = "'conspectus serve' starts a server"
+            raise errors.Unavailable(f"nothing answers at {server}, {hint} ({error})") from None
+
+
+@contextmanager
 def _service(server: str | None, timeout: float) -> Iterator[Any]:
     """A client of the server, or the service in this process, told on standard error."""
     if server:
-        with Client(well_formed(server), timeout=timeout) as client:
+        with _client(server, timeout) as client:
             yield client
     else:
         click.echo("conspectus: no --server given, working in process", err=True)
         yield _InProcess(timeout)
+
+
+@contextmanager
+def _errors_with_places(places: Sequence[str]) -> Iterator[None]:
+    """Names a document that is wrong by its place: who wrote a command line knows files, not numbers in a request."""
+
+    def place(match: re.Match[str]) -> str:
+        return places[int(match[1])] if int(match[1]) < len(places) else match[0]
+
+    try:
+        yield
+    except errors.InvalidRequest as error:
+        told = [(_DOCUMENT.sub(place, v.field), _DOCUMENT.sub(place, v.description)) for v in error.violations]
+        raise errors.InvalidRequest(*(errors.FieldViolation(*texts) for texts in told)) from None
 
 
 @contextmanager

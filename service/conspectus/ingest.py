@@ -31,20 +31,23 @@ _ALIASES = {
 
 
 def load(names: Sequence[str], stdin: BinaryIO) -> list[Document]:
-    """The documents of files, folders, patterns, and of `-`, in that order.
+    """The documents of files, folders, patterns, and of `-`, in that order; see `placed`."""
+    return [document for _, document in placed(names, stdin)]
+
+
+def placed(names: Sequence[str], stdin: BinaryIO) -> Iterator[tuple[str, Document]]:
+    """The documents with the places that they stand at: file, line, number in a list.
 
     A text or HTML file is one document, named by its path; a JSON file or JSON lines hold one or many. Raises
-    FileNotFoundError for a name that stands for nothing, and InvalidRequest, naming file and line, for what is no text.
+    FileNotFoundError for a name that stands for nothing, and InvalidRequest, naming the place, for what is no text.
     """
-    documents: list[Document] = []
     taken: set[str] = set()
     for name in names:
         if name == "-":
-            documents += _parse("-", _decode("-", stdin.read()), taken)
+            yield from _parse("-", _decode("-", stdin.read()), taken)
         else:
             for path in _paths(name):
-                documents += _parse(str(path), _decode(str(path), path.read_bytes()), taken)
-    return documents
+                yield from _parse(str(path), _decode(str(path), path.read_bytes()), taken)
 
 
 def _paths(name: str) -> list[pathlib.Path]:
@@ -78,14 +81,14 @@ def _decode(name: str, data: bytes) -> str:
         ) from None
 
 
-def _parse(name: str, text: str, taken: set[str]) -> Iterator[Document]:
+def _parse(name: str, text: str, taken: set[str]) -> Iterator[tuple[str, Document]]:
     suffix = pathlib.Path(name).suffix.lower()
     if suffix in JSON_SUFFIXES or (name == "-" and text.lstrip()[:1] in ("{", "[")):
         yield from _json_documents(name, text)
     elif suffix in HTML_SUFFIXES:
-        yield Document(html=text, id=_file_id(name, taken))
+        yield name, Document(html=text, id=_file_id(name, taken))
     else:
-        yield Document(text=text, id=_file_id("stdin" if name == "-" else name, taken))
+        yield name, Document(text=text, id=_file_id("stdin" if name == "-" else name, taken))
 
 
 def _file_id(name: str, taken: set[str]) -> str:
@@ -99,7 +102,7 @@ def _file_id(name: str, taken: set[str]) -> str:
     return found
 
 
-def _json_documents(name: str, text: str) -> Iterator[Document]:
+def _json_documents(name: str, text: str) -> Iterator[tuple[str, Document]]:
     """Documents of a JSON value (an object, a list, an object with `documents`), or of one such value a line."""
     try:
         values = [(name, json.loads(text))]
@@ -122,14 +125,14 @@ def _json(place: str, line: str) -> Any:
         raise InvalidRequest.of(place, f"no JSON: {error}") from None
 
 
-def _documents(place: str, value: Any) -> Iterator[Document]:
+def _documents(place: str, value: Any) -> Iterator[tuple[str, Document]]:
     if isinstance(value, Mapping) and isinstance(value.get("documents"), list):
         value = value["documents"]
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield document_of(f"{place}[{index}]", item)
+            yield f"{place}[{index}]", document_of(f"{place}[{index}]", item)
     else:
-        yield document_of(place, value)
+        yield place, document_of(place, value)
 
 
 def document_of(place: str, value: Any) -> Document:
