@@ -118,6 +118,8 @@ def test_rank_info_and_health(server):
         (["summarize", "-", "--server", "127.0.0.1:1", "--timeout", "3"], b"Some words here.", 78, "refused"),
         (["health", "--server", "127.0.0.1:1"], b"", 78, "nothing answers at 127.0.0.1:1, 'conspectus serve' starts a server"),
         (["info", "--server", "127.0.0.1:1"], b"", 78, "nothing answers at 127.0.0.1:1, 'conspectus serve' starts a server"),
+        (["health", "--server", "http://127.0.0.1:1"], b"", 2, "leave out the http://"),
+        (["rank", "-", "--server", "HTTP://127.0.0.1:1"], b"", 2, "leave out the HTTP://"),
         (["serve", "--listen", "127.0.0.1:99999"], b"", 67, "--listen"),
         (["serve", "--workers", "-1"], b"", 67, "--workers"),
     ],

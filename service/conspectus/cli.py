@@ -64,6 +64,17 @@ def _number(context: click.Context, parameter: click.Parameter, value: float) ->
     return value
 
 
+def _address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value and value.lower().startswith(("http://", "https://")):
+        raise click.BadParameter(f"{value} is no HOST:PORT, leave out the {value.partition('//')[0]}//")
+    return value
+
+
+_server_option = functools.partial(
+    click.option, "--server", metavar="HOST:PORT", envvar="CONSPECTUS_SERVER", callback=_address
+)
+
+
 def _stdin() -> BinaryIO:
     return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
@@ -72,7 +83,7 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
     """What `summarize` and `rank` have in common."""
     decorators = [
         click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|GLOB|-..."),
-        click.option("--server", metavar="HOST:PORT", envvar="CONSPECTUS_SERVER", help="Server; in process without."),
+        _server_option(help="Server; in process without."),
         click.option("--query", default="", help="A question or an angle to prefer."),
         click.option("--language", default="", metavar="TAG", help="Language of the result, such as en."),
         click.option("--max-sentences", type=int, help="Most sentences."),
@@ -134,7 +145,7 @@ def rank(sources: Sequence[str], server: str | None, form: str, timeout: float, 
 
 
 @main.command(epilog=EXIT_CODES)
-@click.option("--server", metavar="HOST:PORT", envvar="CONSPECTUS_SERVER", help="Server; in process without.")
+@_server_option(help="Server; in process without.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def info(server: str | None, form: str) -> None:
     """Tell version, models, languages and limits."""
@@ -145,7 +156,7 @@ def info(server: str | None, form: str) -> None:
 
 
 @main.command(epilog=EXIT_CODES)
-@click.option("--server", metavar="HOST:PORT", envvar="CONSPECTUS_SERVER", default=Settings().listen, show_default=True)
+@_server_option(default=Settings().listen, show_default=True)
 def health(server: str) -> None:
     """Tell whether a server is ready; exits with 78 if it is not."""
     with _reported_errors():

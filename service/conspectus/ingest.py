@@ -3,15 +3,18 @@
 import datetime
 import glob
 import json
+import os
 import pathlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeGuard
 
 from conspectus.errors import InvalidRequest
 from conspectus.types import Document
 
 MAX_FILE_ID = 200  # bytes; ids may have 256
-JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
+NULS = 10  # a text has fewer than one in so many characters; UTF-16 that is read as UTF-8 has one in two
+LINES_SUFFIXES = (".jsonl", ".ndjson")
+JSON_SUFFIXES = (".json", *LINES_SUFFIXES)
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 SUFFIXES = (*JSON_SUFFIXES, *HTML_SUFFIXES, ".txt", ".text", ".md")  # what is taken of a folder
 
@@ -52,33 +55,47 @@ def placed(names: Sequence[str], stdin: BinaryIO) -> Iterator[tuple[str, Documen
 
 def _paths(name: str) -> list[pathlib.Path]:
     path = pathlib.Path(name)
+    if not name:
+        raise FileNotFoundError("a file's name is empty")
     if path.is_dir():
-        found = [
-            p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file() and not _hidden(p, path)
-        ]
+        found = sorted(_files(path))
+        if not found:
+            raise FileNotFoundError(f"{name}: a folder without a document; one ends in {', '.join(SUFFIXES)}")
     elif path.exists():
         found = [path]
     else:
         found = [p for p in map(pathlib.Path, sorted(glob.glob(name, recursive=True))) if p.is_file()]
-    if not found:
-        raise FileNotFoundError(f"{name}: no such file, and no folder or pattern with a document in it")
+        if not found:
+            raise FileNotFoundError(f"{name}: no such file, and no pattern that fits one")
     return found
 
 
-def _hidden(path: pathlib.Path, folder: pathlib.Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+def _files(folder: pathlib.Path) -> Iterator[pathlib.Path]:
+    """The documents below a folder, but for what is hidden. Raises PermissionError for a folder that can't be read."""
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    for root, folders, names in os.walk(folder, onerror=fail):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (pathlib.Path(root, name) for name in names if not name.startswith("."))
+        yield from (path for path in paths if path.suffix.lower() in SUFFIXES and path.is_file())
 
 
 def _decode(name: str, data: bytes) -> str:
     """The text of a file: UTF-8, or what a byte order mark says. Line breaks stay as they are."""
     encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8-sig")
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        way_out = f"convert it first, for example: iconv -f windows-1252 -t utf-8 {name}"
-        raise InvalidRequest.of(
-            name, f"byte {error.start} is not {encoding.removesuffix('-sig').upper()}; {way_out}"
-        ) from None
+        wrong = f"byte {error.start} is not {encoding.removesuffix('-sig').upper()}"
+    else:
+        if text.count("\0") <= len(text) // NULS:
+            return text
+        wrong = "it is full of NULs"
+    if b"\0" in data:
+        raise InvalidRequest.of(name, f"{wrong}; give the text of it: UTF-8, or UTF-16 with a byte order mark")
+    raise InvalidRequest.of(name, f"{wrong}; convert it first, for example: iconv -f windows-1252 -t utf-8 {name}")
 
 
 def _parse(name: str, text: str, taken: set[str]) -> Iterator[tuple[str, Document]]:
@@ -106,12 +123,19 @@ def _json_documents(name: str, text: str) -> Iterator[tuple[str, Document]]:
     """Documents of a JSON value (an object, a list, an object with `documents`), or of one such value a line."""
     try:
         values = [(name, json.loads(text))]
-    except RecursionError:
-        raise InvalidRequest.of(name, "no document: JSON nested too deep") from None
-    except ValueError:
+    except RecursionError as error:
+        raise _no_json(name, error) from None
+    except ValueError as error:
+        if _breaks_below(error) and not name.lower().endswith(LINES_SUFFIXES):
+            raise _no_json(f"{name}:{error.lineno}", error) from None
         values = [(f"{name}:{number}", _json(f"{name}:{number}", line)) for number, line in _lines(text)]
     for place, value in values:
         yield from _documents(place, value)
+
+
+def _breaks_below(error: ValueError) -> TypeGuard[json.JSONDecodeError]:
+    """Whether one value breaks below its first line; of JSON lines the first is whole, and the others are more data."""
+    return isinstance(error, json.JSONDecodeError) and error.lineno > 1 and error.msg != "Extra data"
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -121,8 +145,14 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _json(place: str, line: str) -> Any:
     try:
         return json.loads(line)
-    except ValueError as error:
-        raise InvalidRequest.of(place, f"no JSON: {error}") from None
+    except (ValueError, RecursionError) as error:
+        raise _no_json(place, error) from None
+
+
+def _no_json(place: str, error: ValueError | RecursionError) -> InvalidRequest:
+    if isinstance(error, json.JSONDecodeError):
+        return InvalidRequest.of(place, f"no JSON: {error.msg} at column {error.colno}")
+    return InvalidRequest.of(place, "nested too deep" if isinstance(error, RecursionError) else f"no JSON: {error}")
 
 
 def _documents(place: str, value: Any) -> Iterator[tuple[str, Document]]:
