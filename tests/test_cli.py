@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 from conftest import DATA, ROOT, sample
 from conspectus.cli import main
 from conspectus.client import Client
+from conspectus.settings import Settings
 from conspectus.v1 import summarization_pb2 as pb
 from google.protobuf import json_format
 
@@ -178,3 +180,11 @@ def test_the_readme_tells_the_commands_that_there_are():
     assert len(commands.splitlines()) == 6
     for line in commands.splitlines():
         assert f"conspectus {line.split()[0]}" in readme
+
+
+def test_the_readmes_python_prints_what_it_says(server, capsys):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    code, expected = re.search(r"```python\n(.*?)```\s+prints\s+```text\n(.*?)```", readme, re.DOTALL).groups()
+    assert code.count(Settings().listen) == 1
+    exec(code.replace(Settings().listen, server.target), {})
+    assert capsys.readouterr().out == expected
