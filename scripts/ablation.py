@@ -12,7 +12,7 @@ from conspectus.evaluation.evaluate import evaluate
 from conspectus.evaluation.sets import load_set
 from conspectus.evaluation.systems import OURS
 from conspectus.settings import Settings
-from conspectus.stages import names, rank, select, suit
+from conspectus.stages import names, rank, select, suit, things
 
 # What is set to what in order to take an idea away.
 IDEAS: dict[str, dict[tuple[object, str], object]] = {
@@ -28,13 +28,12 @@ IDEAS: dict[str, dict[tuple[object, str], object]] = {
     "retellings": {(select, "RESTATED"): 9.0, (select, "SAME"): 9.0},
     "retellings told by one bar for any number of origins": {(select, "CROWDED"): 0.0},
     "preference for longer sentences": {(select, "LENGTH"): 0.0},
-    "sentences that lean stand behind others": {
-        (suit, "_opens_dangling"): lambda *_: False,
-        (suit, "_lacks_speaker"): lambda *_: False,
-    },
+    "sentences that lean stand behind others": {(suit, "leans"): lambda *_: False},
     "or not at all": {(suit, "NEAR"): 0},
     "no word to the reader": {(suit, "speaks_to_reader"): lambda *_: False},
+    "no cut sentences": {(suit, "_cut"): lambda *_: frozenset()},
     "names explained first": {(names.Names, "unexplained"): lambda *_: frozenset()},
+    "things told of first": {(things.Things, "unexplained"): lambda *_: frozenset()},
 }
 
 

@@ -9,10 +9,10 @@ import pytest
 from conftest import SETS, sample
 from conspectus import pipeline
 from conspectus.deadline import Deadline
-from conspectus.stages.names import Names
+from conspectus.stages.given import Given
 from conspectus.stages.order import order
 from conspectus.stages.select import Budget, Lengths, select
-from conspectus.stages.suit import NEAR, suited
+from conspectus.stages.suit import NEAR, Suited, suited
 from conspectus.types import Document, Preset, SummaryOptions
 from conspectus.typography import tidy
 
@@ -35,6 +35,10 @@ def analyse(engine):
         ("en", "“The wall will not last another winter of storms,” she said on the quay."),
         ("en", "The wall will not last another winter of storms, he said."),
         ("en", "He also warned the council of the island that the wall would not last."),
+        ("en", "The harbour master also warned the council of the island about the quay."),
+        ("en", "“The wall will not last another winter of storms like the last one,” one of them said."),
+        ("es", "«El muro no va a aguantar otro invierno con temporales como los del pasado», añadió."),
+        ("fr", "La capitaine du port a également mis en garde le conseil de l'île contre le quai."),
         ("de", "„Die Mauer wird einen weiteren Winter mit solchen Stürmen nicht überstehen“, sagte sie."),
         ("de", "»Die Mauer wird einen weiteren Winter mit solchen Stürmen nicht überstehen.«"),
         ("fr", "« Le mur ne tiendra pas un autre hiver de tempêtes comme celui-ci », a-t-il dit."),
@@ -51,6 +55,45 @@ def test_what_leans_on_a_sentence_stands_behind_it_or_not_at_all(engine, analyse
     ).voices
     assert suited(alone, language, engine.languages).leaning == {}
     assert len(suited(alone, language, engine.languages).standing) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Der Hafenmeister sagte dieser Zeitung, die Mauer werde im kommenden Winter fallen."),
+        ("es", "El capitán del puerto dijo a este periódico que el muro caerá en el invierno."),
+        ("ru", "Как говорится в этой статье, стена гавани не выдержит ещё одной зимы с такими штормами."),
+        ("zh", "港务局长昨天对本报记者表示，防波堤撑不过下一个冬天的风暴，必须马上修理。"),
+        ("ko", "항만 책임자는 어제 본지와 한 통화에서 방파제가 다음 겨울을 넘기지 못할 것이라고 말했다."),
+    ],
+)
+def test_no_sentence_of_a_paper_about_itself(engine, analyse, language, sentence):
+    other = sentence.replace("dieser Zeitung", "dem Rat").replace("a este periódico", "al consejo")
+    other = other.replace("в этой статье", "в указе").replace("本报记者", "市议会").replace("본지와", "시장과")
+    for text, standing in ((sentence, False), (other, True)):
+        voices = analyse([Document(text=f"{text}\n\n{FILLER}", language_code=language)]).voices
+        found = suited(voices, language, engine.languages)
+        assert (0 in found.standing) == standing, text
+
+
+def test_what_answers_a_question_that_is_left_out_is_left_out(engine, analyse):
+    question, answer = "Was the engineer Paul Roth to blame for the delay?", "Paul Roth never saw the order for steel."
+    voices = analyse([Document(text=f"{FILLER} {question} {answer}", language_code="en")]).voices
+    assert suited(voices, "en", engine.languages) == Suited([0], {})
+    voices = analyse([Document(text=f"{FILLER} {answer}", language_code="en")]).voices
+    assert suited(voices, "en", engine.languages).standing == [0, 1]
+
+
+def test_a_sentence_that_was_cut_is_left_out_but_not_all_of_a_text_without_full_stops(engine, analyse):
+    text = f"The wall of the harbour will not last another winter of storms, and the council\n\n{FILLER}"
+    voices = analyse([Document(text=text, language_code="en")]).voices
+    assert [voices.originals[row].text for row in suited(voices, "en", engine.languages).standing] == [FILLER]
+    lines = [
+        "The wall of the harbour lost four blocks on Monday morning",
+        "The council of the island met in the evening",
+    ]
+    voices = analyse([Document(text="\n\n".join(lines), language_code="en")]).voices
+    assert suited(voices, "en", engine.languages).standing == [0, 1]
 
 
 def test_nothing_leans_across_a_question_that_is_left_out(engine, analyse):
@@ -73,6 +116,8 @@ def test_nothing_leans_across_a_question_that_is_left_out(engine, analyse):
         "Rescuers reached the flooded coal mine in the Ennis valley on Thursday evening, officials said.",
         "Patients of Our Lady of Sorrows hospital on the island were brought to the mainland.",
         "‘We will rebuild the wall before the winter,’ said Ida Hale, the harbour master of Ostrey.",
+        "Harbour master Ida Hale said “this newspaper has never printed the truth about the wall.”",
+        "The council (of nine men) met in the town hall of the island (of Ostrey).",
         "Hale, when she resigned in April, took the books of the harbour with her.",
     ],
 )
@@ -91,6 +136,8 @@ def test_what_names_its_speaker_stands_alone(engine, analyse, sentence):
         "The wall consisted of three parts, as the harbour master of the island explained them to the council and to"
         " everybody else who had come to the town hall on that evening:",
         "The harbour master (who had warned the council before said that the wall would fall.",
+        "(The harbour master had warned the council of the island before the storm.)",
+        "The harbour master told this newspaper that the wall would fall in the winter.",
         "The wall of the harbour lost four blocks on Monday, May 5, 2025Divers found them on the ground.",
     ],
 )
@@ -105,18 +152,18 @@ def test_writers_asides_and_pieces_of_pages_are_left_out(engine, analyse, senten
 @pytest.mark.parametrize("words", [40, 100, 220, 400])
 def test_whoever_is_leant_on_or_introduced_comes_first(engine, analyse, name, words):
     seen = analyse(sample(name))
-    names = Names(seen.voices, engine.languages)
+    given = Given(seen.voices, engine.languages)
     candidates = suited(seen.voices, seen.language, engine.languages)
     lengths = Lengths.of([tidy(sentence.text) for sentence in seen.voices.originals])
-    chosen = select(candidates, lengths, seen.salience, seen.groups, seen.voices.standing, names, Budget(words))
-    ordered = order(chosen, candidates, seen.voices, seen.groups, names, seen.salience.scores)
+    chosen = select(candidates, lengths, seen.salience, seen.groups, seen.voices.standing, given, Budget(words))
+    ordered = order(chosen, candidates, seen.voices, seen.groups, given, seen.salience.scores)
     assert sorted(ordered) == sorted(chosen)
     for place, row in enumerate(ordered):
         if row in candidates.leaning:
             behind = [seen.voices.originals[other] for other in ordered[:place]][-NEAR:]
             assert seen.voices.originals[candidates.leaning[row]] in behind
-        missing = names.unexplained(row, ordered[:place])
-        assert not any(missing & names.introduced(other) for other in ordered[place:])
+        missing = given.names.unexplained(row, ordered[:place])
+        assert not any(missing & given.names.introduced(other) for other in ordered[place:])
 
 
 NAMED = (
@@ -133,38 +180,66 @@ def named(analyse, engine):
         [Document(text=NAMED.format(FILLER)), Document(text="Everybody in Ostrey knows that it has one wall.")]
     )
     rows = {sentence.text.split()[0]: row for row, sentence in enumerate(seen.voices.originals)}
-    return seen, Names(seen.voices, engine.languages), suited(seen.voices, "en", engine.languages), rows
+    return seen, Given(seen.voices, engine.languages), suited(seen.voices, "en", engine.languages), rows
 
 
 def test_a_name_in_short_is_explained_before_it_is_used(named):
-    seen, names, candidates, rows = named
-    assert names.unexplained(rows["Nobody"], []) == {"Hale"}
-    assert names.unexplained(rows["Nobody"], [rows["Harbour"]]) == frozenset()
-    assert names.explaining(rows["Nobody"], frozenset({"Hale"})) == [rows["Harbour"]]
+    seen, given, candidates, rows = named
+    assert given.unexplained(rows["Nobody"], []) == {"Hale"}
+    assert given.unexplained(rows["Nobody"], [rows["Harbour"]]) == frozenset()
+    assert given.explaining(rows["Nobody"], frozenset({"Hale"})) == [rows["Harbour"]]
     for scores in (seen.salience.scores, -seen.salience.scores):
-        ordered = order([rows["Nobody"], rows["Harbour"]], candidates, seen.voices, seen.groups, names, scores)
+        ordered = order([rows["Nobody"], rows["Harbour"]], candidates, seen.voices, seen.groups, given, scores)
         assert ordered == [rows["Harbour"], rows["Nobody"]]
         # Where only a later sentence of the source has the full name, that one comes first.
-        ordered = order([rows["Nobody"], rows["Ida"]], candidates, seen.voices, seen.groups, names, scores)
+        ordered = order([rows["Nobody"], rows["Ida"]], candidates, seen.voices, seen.groups, given, scores)
         assert ordered == [rows["Ida"], rows["Nobody"]]
 
 
 def test_who_explains_a_name_is_chosen_with_who_uses_it(named):
-    seen, names, candidates, rows = named
+    seen, given, candidates, rows = named
     scores = np.full(len(seen.voices.originals), 0.01)
-    scores[rows["Nobody"]], scores[rows["Harbour"]] = 1.0, 0.8
+    scores[rows["Nobody"]], scores[rows["Harbour"]] = 1.0, 0.7
     lengths = Lengths.of([tidy(sentence.text) for sentence in seen.voices.originals])
     salience = dataclasses.replace(seen.salience, scores=scores)
-    chosen = select(candidates, lengths, salience, seen.groups, seen.voices.standing, names, Budget(19))
+    chosen = select(candidates, lengths, salience, seen.groups, seen.voices.standing, given, Budget(19))
     assert chosen == [rows["Harbour"], rows["Nobody"]]
-    alone = select(candidates, lengths, salience, seen.groups, seen.voices.standing, names, Budget(19, sentences=1))
+    alone = select(candidates, lengths, salience, seen.groups, seen.voices.standing, given, Budget(19, sentences=1))
     assert alone == [rows["Nobody"]]
+
+
+def test_a_thing_is_told_of_before_it_is_taken_as_known(engine, analyse):
+    text = (
+        f"{FILLER} An inquiry led by a judge of the mainland found eleven cracks in it. "
+        "Fishermen of Ostrey laughed about that for a whole winter. {}"
+    )
+    for sentence, taken in [
+        ("Nobody on the island had read the long inquiry before the storm.", {"inquiri"}),
+        ("Nobody on the island had read the Ostrey Inquiry before the storm.", set()),  # a name
+        ("Before an inquiry ends on the island, the inquiry is read by nobody.", set()),
+        ("Nobody on the island had read the weather forecast before the storm.", set()),  # not told of before either
+    ]:
+        seen = analyse([Document(text=text.format(sentence), language_code="en")])
+        given, row = Given(seen.voices, engine.languages), len(seen.voices.originals) - 1
+        assert given.unexplained(row, []) == taken, sentence
+        assert given.unexplained(row, [1]) == frozenset()
+        assert given.explaining(row, frozenset(taken)) == [1] * bool(taken)
+
+
+def test_a_thing_that_a_source_takes_as_known_at_once_is_known(engine, analyse):
+    text = f"{FILLER} A ferry of the line ran aground on a reef. Lifeboats took all passengers off the ferry at dawn."
+    seen = analyse([Document(text=text, language_code="en")])
+    assert Given(seen.voices, engine.languages).unexplained(2, []) == {"ferri"}
+    other = Document(text="The ferry to Ostrey has run late for years, islanders say.", language_code="en")
+    seen = analyse([Document(text=text, language_code="en"), other])
+    row = next(row for row, sentence in enumerate(seen.voices.originals) if sentence.text.startswith("Lifeboats"))
+    assert Given(seen.voices, engine.languages).unexplained(row, []) == frozenset()
 
 
 def test_a_name_in_a_tag_with_a_region_is_german(analyse, engine):
     text = "Die Berliner Behörde meldete am Montag einen Schaden. Am Dienstag schloss die Behörde den Hafen der Insel."
     seen = analyse([Document(text=text, language_code="de-DE")])
-    assert Names(seen.voices, engine.languages).unexplained(1, []) == frozenset()
+    assert Given(seen.voices, engine.languages).unexplained(1, []) == frozenset()
 
 
 def test_a_name_that_a_source_gives_in_short_at_once_is_known(analyse, engine):
@@ -172,9 +247,9 @@ def test_a_name_that_a_source_gives_in_short_at_once_is_known(analyse, engine):
         f"{FILLER} Harbour master Ida Hale said the wall would fall. Nobody believed Hale when the storm came ashore."
     )
     seen = analyse([Document(text=text), Document(text="As Hale had warned the council, the wall fell in the storm.")])
-    names = Names(seen.voices, engine.languages)
+    given = Given(seen.voices, engine.languages)
     row = next(row for row, sentence in enumerate(seen.voices.originals) if sentence.text.startswith("Nobody"))
-    assert names.unexplained(row, []) == frozenset()
+    assert given.unexplained(row, []) == frozenset()
 
 
 def test_days_come_in_their_order(summarize):

@@ -17,8 +17,8 @@ from conspectus.stages.cite import cite
 from conspectus.stages.clean import Cleaned, clean
 from conspectus.stages.drop_repeats import Voices, drop_repeats
 from conspectus.stages.embed import embed
+from conspectus.stages.given import Given
 from conspectus.stages.group import Groups, group
-from conspectus.stages.names import Names
 from conspectus.stages.order import order
 from conspectus.stages.rank import Salience, rank
 from conspectus.stages.read import Source, input_digest, main_language, read
@@ -201,17 +201,17 @@ def _drafts(
     budgets = {Preset.UNSPECIFIED: Budget(options.max_words or limits.default_max_words, options.max_sentences)}
     budgets |= {preset: PRESETS[preset] for preset in options.presets}
     candidates = suited(seen.voices, seen.language, engine.languages)
-    names = Names(seen.voices, engine.languages)
+    given = Given(seen.voices, engine.languages)
     lengths = Lengths.of([tidy(sentence.text) for sentence in seen.voices.originals])
     chosen = {
-        preset: select(candidates, lengths, seen.salience, seen.groups, seen.voices.standing, names, budget)
+        preset: select(candidates, lengths, seen.salience, seen.groups, seen.voices.standing, given, budget)
         for preset, budget in budgets.items()
     }
 
     watch.enter("write")
     degraded: list[Degradation] = []
     drafts = {
-        preset: write(order(rows, candidates, seen.voices, seen.groups, names, seen.salience.scores), seen.voices)
+        preset: write(order(rows, candidates, seen.voices, seen.groups, given, seen.salience.scores), seen.voices)
         or _cut_to_fit(candidates.standing, seen, preset, budgets[preset], degraded)
         for preset, rows in chosen.items()
     }

@@ -28,6 +28,7 @@ class Language:
     stop_words: frozenset[str] = frozenset()
     dangling_openers: frozenset[str] = frozenset()
     additives: frozenset[str] = frozenset()
+    definite_articles: frozenset[str] = frozenset()
     first_and_second_person: frozenset[str] = frozenset()
     third_person: frozenset[str] = frozenset()
     self_references: frozenset[str] = frozenset()
@@ -103,6 +104,7 @@ def _load(text: str) -> Language:
         "stop_words",
         "dangling_openers",
         "additives",
+        "definite_articles",
         "first_and_second_person",
         "third_person",
         "self_references",

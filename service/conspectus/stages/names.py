@@ -5,7 +5,6 @@ A name in full is two capitalized words in a row, of which the second is the sho
 none of this, and German, where every noun has one, is left alone.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import regex
@@ -31,9 +30,6 @@ class Names:
         self._voices = voices
         self._languages = languages
         self._sources = list({s.source.index: s.source for s in voices.originals}.values())
-        self._rows: defaultdict[int, list[int]] = defaultdict(list)  # by source
-        for row, sentence in enumerate(voices.originals):
-            self._rows[sentence.source.index].append(row)
         self._introduced: dict[int, frozenset[str]] = {}  # by row
         self._short: dict[int, frozenset[str]] = {}
         self._known: dict[str, bool] = {}
@@ -70,11 +66,6 @@ class Names:
             for name in missing
             if self._find(name, sentence.source)[1] < sentence.start and not self._is_known(name)
         )
-
-    def explaining(self, row: int, unexplained: frozenset[str]) -> list[int]:
-        """The sentences before one in its source that give one of the names in full and leave none unexplained."""
-        rows = self._rows[self._voices.originals[row].source.index]
-        return [o for o in rows if o < row and unexplained & self.introduced(o) and not self.unexplained(o, ())]
 
     def _is_known(self, name: str) -> bool:
         """Whether some source gives a name in short at once, as sources do with names that everybody knows."""

@@ -14,8 +14,8 @@ import numpy as np
 
 from conspectus.quotations import opens_quoting
 from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.given import Given
 from conspectus.stages.group import Groups
-from conspectus.stages.names import Names
 from conspectus.stages.read import in_utc
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.suit import NEAR, Suited
@@ -26,13 +26,13 @@ TOGETHER = 0.4  # of a document's length by which a sentence comes earlier behin
 
 
 def order(
-    chosen: Sequence[int], suited: Suited, voices: Voices, groups: Groups, names: Names, scores: np.ndarray
+    chosen: Sequence[int], suited: Suited, voices: Voices, groups: Groups, given: Given, scores: np.ndarray
 ) -> list[int]:
     """The chosen rows in reading order."""
     saying = {row: _saying(row, voices, groups) for row in chosen}
     days = {row: day for row, said in saying.items() if (day := _first_day(said)) is not None}
     some_day = round(statistics.median(days.values())) if days else 0
-    opening = max(chosen, key=lambda row: _opens_well(row, saying[row], suited, voices, names, scores), default=-1)
+    opening = max(chosen, key=lambda row: _opens_well(row, saying[row], suited, voices, given, scores), default=-1)
 
     def place(row: int) -> tuple[bool, int, float, float, int]:
         shares = [sentence.position / voices.lengths[sentence.source.index] for sentence in saying[row]]
@@ -46,19 +46,19 @@ def order(
     waiting = set(chosen)
     ordered: list[int] = []
     while waiting:
-        row = _next(sorted(waiting, key=place), ordered, suited, voices, names)
+        row = _next(sorted(waiting, key=place), ordered, suited, voices, given)
         waiting.remove(row)
         ordered.append(row)
     return ordered
 
 
 def _opens_well(
-    row: int, said: Sequence[Sentence], suited: Suited, voices: Voices, names: Names, scores: np.ndarray
+    row: int, said: Sequence[Sentence], suited: Suited, voices: Voices, given: Given, scores: np.ndarray
 ) -> tuple[bool, bool, bool, float, int]:
     """How well a sentence opens a summary; the greater the better."""
     return (
         row not in suited.leaning and not _opens_quoting(row, voices),
-        not names.unexplained(row, ()),
+        not given.unexplained(row, ()),
         min(sentence.position for sentence in said) < LEAD,
         float(scores[row]),
         -row,
@@ -70,7 +70,7 @@ def _saying(row: int, voices: Voices, groups: Groups) -> list[Sentence]:
     return [sentence for r in groups.witnesses(row) for sentence in (voices.originals[r], *voices.copies[r])]
 
 
-def _next(waiting: Sequence[int], ordered: Sequence[int], suited: Suited, voices: Voices, names: Names) -> int:
+def _next(waiting: Sequence[int], ordered: Sequence[int], suited: Suited, voices: Voices, given: Given) -> int:
     """Of the sentences that wait, in order, the one to come now."""
 
     def behind(row: int, other: int) -> int:
@@ -91,6 +91,7 @@ def _next(waiting: Sequence[int], ordered: Sequence[int], suited: Suited, voices
         row = max(leading, key=lambda other: behind(row, other))
     if row in suited.leaning:
         return row
+    names = given.names
     short = names.short(row).difference(*map(names.introduced, ordered)) if ordered else names.unexplained(row, ())
     explaining = [other for other in able if other not in suited.leaning and short & names.introduced(other)]
     return explaining[0] if explaining else row

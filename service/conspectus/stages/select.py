@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from conspectus.stages.drop_repeats import Standing
+from conspectus.stages.given import Given
 from conspectus.stages.group import SAME, Groups
 from conspectus.stages.matrices import row_of
-from conspectus.stages.names import Names
 from conspectus.stages.rank import Salience
 from conspectus.stages.suit import Suited
 from conspectus.types import Preset
@@ -27,8 +27,8 @@ SAID = 0.6  # share of its words, by rarity, above which a sentence says nothing
 RESTATED = 0.71
 CROWDED = 0.072  # more of it for each origin beyond SPARSE, up to what makes a citation
 SPARSE = 3  # origins up to which the bar is lowest
-UNEXPLAINED = 0.85  # of its value that a sentence keeps that names somebody in short who has not been introduced
-ASKED = 50  # sentences at most that are asked for the names they leave unexplained before one is chosen
+UNEXPLAINED = 0.75  # of its value that a sentence keeps that takes as given what the summary has not
+ASKED = 50  # sentences at most that are asked for what they leave unexplained before one is chosen
 DEAD = -1.0  # the value of what can't be chosen
 LENGTH = 0.075  # exponent of the length in words: a slight preference, since many short ones leave gaps
 
@@ -72,7 +72,7 @@ def select(
     salience: Salience,
     groups: Groups,
     standing: Standing,
-    names: Names,
+    given: Given,
     budget: Budget,
 ) -> list[int]:
     """The chosen rows in the order of choice; never over the budget, empty if none fits.
@@ -90,7 +90,7 @@ def select(
     if budget.characters:
         alive &= lengths.characters <= budget.characters
     bar = min(SAME, RESTATED + CROWDED * max(0, len(standing.weights) - SPARSE))
-    choice = _Choice(suited, names, words)
+    choice = _Choice(suited, given, words)
     chosen: list[int] = []
     left = budget.words
     most = min(budget.sentences or len(words), len(words))
@@ -112,13 +112,13 @@ def select(
 
 
 class _Choice:
-    """What to choose next, where some sentences need another before them: one to lean on, or one that explains a name.
+    """What to choose next, where some sentences need another before them: to lean on, or to explain what they take as given.
 
     Such a sentence is worth what the two are worth together, word for word.
     """
 
-    def __init__(self, suited: Suited, names: Names, words: np.ndarray) -> None:
-        self._names = names
+    def __init__(self, suited: Suited, given: Given, words: np.ndarray) -> None:
+        self._given = given
         self._words = words
         self._leaning = np.array(list(suited.leaning), dtype=np.int64)
         self._others = np.array(list(suited.leaning.values()), dtype=np.int64)
@@ -139,11 +139,11 @@ class _Choice:
                 return -1
             if best in first:
                 return first[best]
-            unexplained = self._names.unexplained(best, chosen)
+            unexplained = self._given.unexplained(best, chosen)
             if not unexplained or worth[best] < value[best]:
                 return best
             explaining = np.array(
-                [row for row in self._names.explaining(best, unexplained) if row not in first], dtype=np.int64
+                [row for row in self._given.explaining(best, unexplained) if row not in first], dtype=np.int64
             )
             together = self._together(value, np.full(len(explaining), best), explaining, left)
             worth[best] *= UNEXPLAINED
