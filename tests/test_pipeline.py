@@ -147,6 +147,16 @@ def test_a_query_leads_and_says_so(engine, summarize):
     assert "diesel" not in plain
 
 
+@pytest.mark.parametrize(
+    ("query", "answered"), [("diesel", True), ("the price of diesel", True), ("chess", False), ("why", False)]
+)
+def test_a_query_that_no_sentence_has_a_word_of_is_told(engine, summarize, query, answered):
+    limits = Settings().limits
+    ranked = pipeline.rank_sentences(sample("ferry"), SummaryOptions(query=query), engine=engine, limits=limits)
+    for trace in (ranked.trace, summarize(sample("ferry"), query=query).trace):
+        assert [found.stage for found in trace.degraded] == ([] if answered else ["rank"])
+
+
 def test_a_language_is_chosen_and_the_others_are_left_to_citations(summarize):
     documents = sample("ferry")[:3] + sample("presa")[:2]
     assert "Protecci" not in summarize(documents).summary.text

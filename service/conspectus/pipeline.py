@@ -269,6 +269,9 @@ def _ranked(row: int, place: int, seen: _Seen) -> RankedSentence:
 def _trace(
     seen: _Seen, options: SummaryOptions, engine: Engine, watch: "_Watch", degraded: Sequence[Degradation]
 ) -> Trace:
+    if not seen.salience.answered:
+        reason = "No sentence has a word of the query; what was preferred is at most alike in meaning."
+        degraded = [Degradation("rank", reason), *degraded]
     return Trace(
         encoder=engine.encoder.model.name,
         writer=options.writer or WRITERS[0],

@@ -17,6 +17,7 @@ from conspectus.types import (
     SummarizeResponse,
     Summary,
     SummarySentence,
+    Trace,
     Verdict,
 )
 from conspectus.typography import count_words, joint, tidy
@@ -96,7 +97,7 @@ def ranking_to_text(response: RankSentencesResponse) -> str:
             f"  [{sentence.range.start}:{sentence.range.end}]  {parts}"
         )
         lines += [_QUOTE.fill(tidy(sentence.text)), ""]
-    return "\n".join(lines).rstrip()
+    return "\n".join([*lines, *_notes(response.trace)]).rstrip()
 
 
 def info_to_text(info: Info) -> str:
@@ -186,4 +187,9 @@ def _remarks(response: SummarizeResponse, numbers: dict[str, int]) -> list[str]:
         for report in response.documents
         if report.document_id not in numbers  # and yet used where the summary that cites it is not printed
     ]
-    return [tidy(remark) for remark in left_out] + [f"Note: {part.reason}" for part in response.trace.degraded]
+    return [tidy(remark) for remark in left_out] + _notes(response.trace)
+
+
+def _notes(trace: Trace) -> list[str]:
+    """What fell short."""
+    return [f"Note: {part.reason}" for part in trace.degraded]

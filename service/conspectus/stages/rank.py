@@ -41,6 +41,7 @@ class Salience:
     scores: np.ndarray  # (n,)
     parts: dict[str, np.ndarray]  # name -> (n,)
     concepts: sparse.csr_matrix  # (n, concepts) 0/1
+    answered: bool  # whether any sentence has a word of the query, or none was given
 
 
 def rank(voices: Voices, groups: Groups, languages: Languages, encoder: EmbeddedEncoder, query: str = "") -> Salience:
@@ -63,11 +64,14 @@ def rank(voices: Voices, groups: Groups, languages: Languages, encoder: Embedded
         "quotation": QUOTATION * min(1.0, FEW / max(1, len(standing.weights))) * quoting,
     }
     whole = SUPPORT + PROMINENCE + POSITION + RELATIVE + TITLE + QUOTATION
+    answered = True
     if query:
-        parts["query"] = QUERY * whole * _asked(query, voices, groups, languages, encoder)
+        meaning, naming = _asked(query, voices, groups, languages, encoder)
+        parts["query"] = QUERY * whole * (meaning + naming) / 2
         whole *= 1 + QUERY
+        answered = bool(naming.any())
     parts = {name: part / whole for name, part in parts.items()}
-    return Salience(np.sum(list(parts.values()), axis=0) if sentences else np.zeros(0), parts, concepts)
+    return Salience(np.sum(list(parts.values()), axis=0) if sentences else np.zeros(0), parts, concepts, answered)
 
 
 def _concepts(tokens: Tokens) -> sparse.csr_matrix:
@@ -133,8 +137,10 @@ def _to_one(values: np.ndarray) -> np.ndarray:
     return np.asarray(values / max(values.max(initial=0.0), 1e-9))
 
 
-def _asked(query: str, voices: Voices, groups: Groups, languages: Languages, encoder: EmbeddedEncoder) -> np.ndarray:
-    """How far each sentence speaks of the query: half by meaning, half by the share of its words, (n,)."""
+def _asked(
+    query: str, voices: Voices, groups: Groups, languages: Languages, encoder: EmbeddedEncoder
+) -> tuple[np.ndarray, np.ndarray]:
+    """How far each sentence speaks of the query: by meaning, and by the share of its words, both (n,)."""
     meaning, naming = np.zeros(len(groups.vectors)), np.zeros(len(groups.vectors))
     spoken = [sentence.source.language for sentence in voices.originals]
     for tag in set(spoken):
@@ -144,4 +150,4 @@ def _asked(query: str, voices: Voices, groups: Groups, languages: Languages, enc
         wanted = set(stems(query, languages[tag]))
         columns = [groups.terms.columns[stem] for stem in wanted if stem in groups.terms.columns]
         naming[rows] = row_sums(groups.terms.counts[:, columns])[rows] / max(1, len(wanted))
-    return np.asarray((meaning + naming) / 2)
+    return meaning, naming

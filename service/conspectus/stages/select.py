@@ -112,7 +112,8 @@ def select(
 
 
 class _Choice:
-    """What to choose next, where some sentences need another before them: to lean on, or to explain what they take as given.
+    """What to choose next, where some sentences need another before them: to lean on, or to explain what they take
+    as given.
 
     Such a sentence is worth what the two are worth together, word for word.
     """

@@ -1,4 +1,4 @@
-"""Things that a sentence speaks of as known because its source has told of them before: "the crew" after "a crew of 25".
+"""Things that a sentence speaks of as known since its source has told of them: "the crew" after "a crew of 25".
 Where a summary has not, its reader looks back and finds nothing.
 
 A thing is told by the words that say something behind a definite article, if none of them has a capital; what tells of

@@ -401,7 +401,9 @@ class SummaryOptions(_message.Message):
     returned. INVALID_ARGUMENT below 1.
     """
     query: _builtins.str
-    """A question or an angle: sentences that speak of it are preferred. At most 1,000 characters, else INVALID_ARGUMENT."""
+    """A question or an angle: sentences that speak of it are preferred. If no sentence has a word of it,
+    `trace.degraded` says so. At most 1,000 characters, else INVALID_ARGUMENT.
+    """
     language_code: _builtins.str
     """BCP 47 tag of the summary's language. The extractive writer quotes, so it takes sentences from documents of that
     language only, and cites the others where they say the same. If empty, the commonest language of the set by words.
