@@ -133,6 +133,19 @@ def test_a_source_that_states_another_figure_is_not_cited(summarize, name):
         assert all(not other or first <= other for other in figures[1:]), fact
 
 
+def test_facts_are_what_somebody_claims(summarize):
+    text = (
+        "The ferry ran onto Combs Reef on Thursday morning. Who was at the helm? You will want to know. "
+        "“Who was at the helm?” asked the mayor, Ida Hale, on the quay. No one was hurt."
+    )
+    found = summarize([Document(text=text)], max_words=10, include_facts=True).facts
+    assert {fact.citations[0].quote for fact in found} == {
+        "The ferry ran onto Combs Reef on Thursday morning.",
+        "“Who was at the helm?” asked the mayor, Ida Hale, on the quay.",
+        "No one was hurt.",
+    }
+
+
 def test_no_fact_twice_and_nothing_dangling(summarize):
     sentences = [s.text for s in summarize(sample("ferry"), max_words=300).summary.sentences]
     assert sum("voyage data recorder" in text or "bridge recorder" in text for text in sentences) <= 1

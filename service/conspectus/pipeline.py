@@ -92,7 +92,7 @@ def summarize(
     used = {c.document_id for summary in summaries for sentence in summary.sentences for c in sentence.citations}
     return SummarizeResponse(
         summary=main,
-        facts=facts(seen.voices, seen.groups, seen.salience, rows) if options.include_facts else (),
+        facts=facts(seen.voices, seen.groups, seen.salience, rows, engine.languages) if options.include_facts else (),
         documents=reports(seen.sources, seen.cleaned, seen.off_topic, seen.voices, used),
         trace=_trace(seen, options, engine, watch, degraded),
         presets=presets,

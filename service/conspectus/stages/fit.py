@@ -37,6 +37,11 @@ def is_fit(text: str, language: Language) -> bool:
     return is_whole(text) and _has_whole_brackets(text) and not _speaks_of_itself(text, language)
 
 
+def claims(text: str, language: Language) -> bool:
+    """Whether a sentence that is whole claims something: no question, and no word to the reader."""
+    return not is_question(text, language) and not speaks_to_reader(text, language)
+
+
 def is_ended(text: str) -> bool:
     """Whether a sentence has the full stop, or what stands for it, at its end."""
     return text.rstrip(_CLOSING).endswith(_ENDS)

@@ -3,9 +3,11 @@
 import datetime
 from collections.abc import Collection, Mapping, Sequence
 
+from conspectus.engine import Languages
 from conspectus.stages.cite import citations
 from conspectus.stages.clean import Cleaned
 from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.fit import claims
 from conspectus.stages.group import Groups
 from conspectus.stages.rank import Salience
 from conspectus.stages.read import Source
@@ -65,13 +67,17 @@ def _verdict(
         return Verdict.USED, "The reply cites it.", ""
     return (
         Verdict.UNCITED,
-        f"Its {count} sentences were ranked, but none was chosen, and none was found to say what a chosen one says.",
+        f"Of its {count} sentences none was chosen, and none was found to say what a chosen one says."
+        if count > 1
+        else "Its one sentence was not chosen, and was not found to say what a chosen one says.",
         "",
     )
 
 
-def facts(voices: Voices, groups: Groups, salience: Salience, chosen: Collection[int]) -> tuple[Fact, ...]:
-    """What the documents say, the most salient first: each sentence with those that say the same.
+def facts(
+    voices: Voices, groups: Groups, salience: Salience, chosen: Collection[int], languages: Languages
+) -> tuple[Fact, ...]:
+    """What the documents say, the most salient first: each sentence that claims something, and those that say so too.
 
     Stars in the graph of sentences that say the same (Aslam et al. 2004), centred on the most salient ones.
     """
@@ -81,7 +87,8 @@ def facts(voices: Voices, groups: Groups, salience: Salience, chosen: Collection
     told: set[int] = set()
     found = []
     for row in order:
-        if row in told:
+        sentence = voices.originals[row]
+        if row in told or not (row in in_summary or claims(sentence.text, languages[sentence.source.language])):
             continue
         rows = groups.witnesses(row)
         told.update(rows)
