@@ -140,6 +140,11 @@ def test_a_sentence_that_the_crawler_cut_goes(cleaned, cut):
         ("Port Elsen, Ostrey (CNN) ", "A ferry ran aground on Thursday with 212 people aboard."),
         ("Port Elsen, Ostrey — ", "A ferry ran aground on Thursday with 212 people aboard."),
         ("--", "A ferry ran aground on Thursday with 212 people aboard."),
+        ("PORT ELSEN—", "A ferry ran aground on Thursday with 212 people aboard."),
+        ("STRANDHAFEN-", "Behind the grounding of a ferry on Thursday stands an old pump."),
+        ("Caption ", "Fishermen of Ostrey watched the ferry on the reef for a whole day."),
+        ("Analysis ", "The grounding of the ferry leaves the island without a ship."),
+        ("Harbour Post ", "The grounding of the ferry leaves the island without a ship."),
         ("Thursday, November 6, 2025", "A ferry ran aground with 212 people aboard."),
         ("东岚社青岚7月8日电（记者 王一）", "受短时强降雨影响，青岚地铁4号线堤桥站7日晚进水。"),
     ],
@@ -150,8 +155,17 @@ def test_a_dateline_is_no_part_of_its_sentence(cleaned, opening, sentence):
     assert removed == [(opening, Removal.BYLINE)]
 
 
-def test_a_dash_in_the_middle_is_no_dateline(cleaned):
-    sentence = "The plan (first shown in May) was dropped — to nobody's surprise — on Thursday."
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan (first shown in May) was dropped — to nobody's surprise — on Thursday.",
+        "UNESCO-Funded repairs of the harbour wall of Ostrey begin on Monday.",
+        "Ida Hale, The Hague's harbour master, said that the wall would not last.",
+        "Opinion polls show that the islanders want a second ferry to the mainland.",
+        "Analysis of the ship's recorder will take a month, the board said on Thursday.",
+    ],
+)
+def test_what_looks_like_a_dateline_and_is_none_stays(cleaned, sentence):
     assert cleaned(sentence) == ([sentence], [])
 
 

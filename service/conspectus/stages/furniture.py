@@ -288,7 +288,10 @@ LINE = (
 OPENING = re.compile(
     r"""(?:advertisement|publicidad|exclusive|breaking(?:\ news)?|update(?:\ \d+)?|watch\ live)\s*[:|]?\s+(?=[A-Z“"])
     | (?-i:[A-ZÀ-Þ])[^.!?()\n]{0,60}\([^()\n]{2,40}\)\s*\.?\s*(?:[-–—―]{1,2}|:)\s*
-    | (?-i:[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’/-]{0,40})(?:,?\s\w{3,10}\.?\s\d{1,2})?\s?(?:[-–—―]{1,2}|\.\s?[-–—―])\s+
+    | (?-i:[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’/-]{0,40})(?:,?\s\w{3,10}\.?\s\d{1,2})?\s?(?:(?:[-–—―]{1,2}|\.\s?[-–—―])\s+|[–—―]{1,2}(?=(?-i:[A-ZÀ-Þ“"])))
+    | (?-i:[A-ZÀ-Þ]{7,}-(?=[A-ZÀ-Þ][a-zà-þ]))
+    | (?:image\ |media\ )?caption\ (?=(?-i:[A-ZÀ-Þ]))
+    | (?:(?:analysis|opinion|editorial|comment|feature|interview)|(?-i:[A-Z][\w'’&]+(?:\ [A-Z][\w'’&]+){1,3}))\ (?=(?-i:The\ [a-z]))
     | (?-i:[A-ZÀ-Þ][\w.'’-]+(?:\ [A-ZÀ-Þ][\w.'’-]+){0,3}),\s\d{1,2}\s(?:de\s)?\w{3,10}\.?\s?(?:\([^()\n]{2,40}\))?\s*\.?\s?[-–—―]{1,2}\s*
     | (?-i:[A-ZÀ-Þ][\w.'’-]*(?:,?\ [A-ZÀ-Þ][\w.'’-]*){0,4})\ \((?:CNN|AP|AFP|UPI|Reuters|Xinhua|EFE|dpa)\)\s+(?=(?-i:[A-ZÀ-Þ“"]))
     | \((?:CNN|AP|AFP|UPI|Reuters|Xinhua|EFE|dpa)\)\s*[-–—―]*\s*
