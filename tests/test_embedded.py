@@ -4,8 +4,10 @@ import sys
 
 import numpy as np
 import pytest
-from conftest import ROOT
+from conftest import DATA, ROOT
+from conspectus.deadline import Deadline
 from conspectus.engine.shipped import checksum, models_dir
+from conspectus.stages.embed import embed
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,15 @@ def test_vectors_are_unit_and_their_company_does_not_matter(engine):
     assert lengths[1] == lengths[5] == 0  # no word in it
     for text, vector in zip(texts, vectors, strict=True):
         assert np.array_equal(engine.encoder.encode([text])[0], vector)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "ru", "zh"])
+def test_sentences_of_any_language_are_far_from_one_another_on_the_whole(engine, tokens, language):
+    lines = map(json.loads, (DATA / "lines.jsonl").read_text(encoding="utf-8").splitlines())
+    prose = [line["text"] for line in lines if line["language"] == language and not line["furniture"]]
+    assert len(prose) > 20
+    vectors = embed(tokens(*prose, language=language), engine.encoder, Deadline())
+    assert np.median((vectors @ vectors.T)[np.triu_indices(len(vectors), 1)]) < 0.3
 
 
 def test_meaning_is_near_and_the_rest_is_far(cosine):

@@ -133,6 +133,18 @@ def test_a_source_that_states_another_figure_is_not_cited(summarize, name):
         assert all(not other or first <= other for other in figures[1:]), fact
 
 
+def test_no_fact_twice_in_chinese(summarize):
+    sentences = [s.text for s in summarize(sample("diqiao"), max_words=450).summary.sentences]
+    assert len(sentences) > 8
+    assert sum("停运" in text for text in sentences) == 1
+
+
+def test_the_lead_of_a_spanish_wire_is_not_lost(summarize):
+    for words in (100, 150, 250):
+        text = summarize(sample("presa"), max_words=words).summary.text
+        assert "Las autoridades ordenaron este martes vaciar la presa de Peñalbera" in text
+
+
 def test_facts_are_what_somebody_claims(summarize):
     text = (
         "The ferry ran onto Combs Reef on Thursday morning. Who was at the helm? You will want to know. "

@@ -35,6 +35,11 @@ class Language:
     negations: frozenset[str] = frozenset()
     number_words: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def unspaced(self) -> bool:
+        """Whether it sets no spaces between words, which are then read as pairs of characters."""
+        return self.code in ("zh", "ja")
+
     def is_abbreviation(self, word: str) -> bool:
         """Whether a full stop behind a word, in lower case, is part of it."""
         return word in self.abbreviations or word in self.number_abbreviations

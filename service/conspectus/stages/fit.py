@@ -90,7 +90,7 @@ def _speaks_of_itself(text: str, language: Language) -> bool:
 def _self_references(language: Language) -> re.Pattern[str] | None:
     if not language.self_references:
         return None
-    edge = "" if language.code in ("zh", "ja") else r"\b"
+    edge = "" if language.unspaced else r"\b"
     return re.compile(rf"{edge}(?:{'|'.join(map(re.escape, sorted(language.self_references)))}){edge}")
 
 

@@ -28,8 +28,11 @@ SAME = 1.25
 class Groups:
     """What n sentences have to do with one another."""
 
-    def __init__(self, voices: Voices, vectors: np.ndarray, near: NearWords, terms: Terms, deadline: Deadline) -> None:
+    def __init__(
+        self, voices: Voices, vectors: np.ndarray, near: NearWords, terms: Terms, paired: bool, deadline: Deadline
+    ) -> None:
         self.terms = terms
+        self.paired = paired  # whether words are pairs of characters
         self.vectors = vectors  # (n, d)
         self.cover = Cover(terms, near)
         self._statements = voices.statements
@@ -77,4 +80,5 @@ class Groups:
 def group(voices: Voices, vectors: np.ndarray, language: Language, engine: Engine, deadline: Deadline) -> Groups:
     """Makes the sentences ready to be compared; `language` is the set's, the deadline that of the comparisons."""
     terms = Terms(voices.tokens)
-    return Groups(voices, vectors, NearWords(terms, voices.tokens, engine.encoder, language), terms, deadline)
+    near = NearWords(terms, voices.tokens, engine.encoder, language)
+    return Groups(voices, vectors, near, terms, language.unspaced, deadline)

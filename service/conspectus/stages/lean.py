@@ -34,9 +34,7 @@ def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool
     openers = language.dangling_openers
     if any(" ".join(words[:count]) in openers for count in range(1, _LONGEST_OPENER + 1)):
         return True
-    return language.code in ("zh", "ja") and any(
-        text[:count] in openers for count in range(1, _SCRIPTS_WITHOUT_SPACES + 1)
-    )
+    return language.unspaced and any(text[:count] in openers for count in range(1, _SCRIPTS_WITHOUT_SPACES + 1))
 
 
 def _lacks_speaker(text: str, language: Language) -> bool:

@@ -26,6 +26,7 @@ SAID = 0.6  # share of its words, by rarity, above which a sentence says nothing
 # lowest where there are few origins: the more there are, the more different things are said of the same names.
 RESTATED = 0.71
 CROWDED = 0.072  # more of it for each origin beyond SPARSE, up to what makes a citation
+PAIRED = 0.6  # of it where words are pairs of characters, of which retellings share few and other sentences hardly any
 SPARSE = 3  # origins up to which the bar is lowest
 UNEXPLAINED = 0.75  # of its value that a sentence keeps that takes as given what the summary has not
 ASKED = 50  # sentences at most that are asked for what they leave unexplained before one is chosen
@@ -89,7 +90,7 @@ def select(
     alive[[*suited.standing, *suited.leaning]] = True
     if budget.characters:
         alive &= lengths.characters <= budget.characters
-    bar = min(SAME, RESTATED + CROWDED * max(0, len(standing.weights) - SPARSE))
+    bar = min(SAME, RESTATED + CROWDED * max(0, len(standing.weights) - SPARSE)) * (PAIRED if groups.paired else 1.0)
     choice = _Choice(suited, given, words)
     chosen: list[int] = []
     left = budget.words
