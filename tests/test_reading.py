@@ -199,7 +199,7 @@ def test_a_name_in_short_is_explained_before_it_is_used(named):
 def test_who_explains_a_name_is_chosen_with_who_uses_it(named):
     seen, given, candidates, rows = named
     scores = np.full(len(seen.voices.originals), 0.01)
-    scores[rows["Nobody"]], scores[rows["Harbour"]] = 1.0, 0.7
+    scores[rows["Nobody"]], scores[rows["Harbour"]] = 1.0, 0.2
     lengths = Lengths.of([tidy(sentence.text) for sentence in seen.voices.originals])
     salience = dataclasses.replace(seen.salience, scores=scores)
     chosen = select(candidates, lengths, salience, seen.groups, seen.voices.standing, given, Budget(19))
