@@ -236,6 +236,30 @@ def test_a_thing_that_a_source_takes_as_known_at_once_is_known(engine, analyse):
     assert Given(seen.voices, engine.languages).unexplained(row, []) == frozenset()
 
 
+@pytest.mark.parametrize(("language", "word"), [("en", "today"), ("de", "heute"), ("ru", "сегодня"), ("zh", "今天")])
+def test_today_is_the_last_day_of_a_set(engine, analyse, language, word):
+    texts = {
+        "en": "The harbour of Ostrey was closed {} after the wall lost four blocks.",
+        "de": "Der Hafen von Ostrey wurde {} geschlossen, weil die Mauer vier Blöcke verlor.",
+        "ru": "Гавань Острея {} закрыли, потому что стена потеряла четыре блока.",
+        "zh": "{}上午，奥斯特里港因防波堤塌了四块石头而关闭，渡轮全部停航。",
+    }
+    text = texts[language].format(word)
+    for day, explained in ((6, True), (5, False)):
+        times = [datetime.datetime(2025, 11, d, 9, tzinfo=datetime.UTC) for d in (6, day)]
+        documents = [
+            Document(text=FILLER, publish_time=times[0]),
+            Document(text=text, publish_time=times[1], language_code=language),
+        ]
+        seen = analyse(documents)
+        row = next(row for row, sentence in enumerate(seen.voices.originals) if sentence.text == text)
+        given = Given(seen.voices, engine.languages)
+        assert (not given.unexplained(row, []), not given.misleads(row, [])) == (explained, explained)
+    # Where nobody has a time, nobody is out of date.
+    seen = analyse([Document(text=FILLER), Document(text=text, language_code=language)])
+    assert not any(Given(seen.voices, engine.languages).unexplained(row, []) for row in (0, 1))
+
+
 def test_a_name_in_a_tag_with_a_region_is_german(analyse, engine):
     text = "Die Berliner Behörde meldete am Montag einen Schaden. Am Dienstag schloss die Behörde den Hafen der Insel."
     seen = analyse([Document(text=text, language_code="de-DE")])

@@ -17,9 +17,9 @@ TEXTS = st.lists(st.text(alphabet="aB1'’.,é渡轮 ß", max_size=12), max_size
 @given(TEXTS)
 def test_the_numbers_stand_for_the_folded_words_of_each_sentence(tokens, texts):
     found = tokens(*texts)
-    assert [found.opening(row, 99) for row in range(len(texts))] == [fold(text) for text in texts]
+    assert [found.words_of(row) for row in range(len(texts))] == [fold(text) for text in texts]
     kept = list(range(0, len(texts), 2))
-    assert [found.take(kept).opening(row, 99) for row in range(len(kept))] == [fold(texts[i]) for i in kept]
+    assert [found.take(kept).words_of(row) for row in range(len(kept))] == [fold(texts[i]) for i in kept]
 
 
 @given(TEXTS, st.integers(1, 4))

@@ -32,6 +32,7 @@ class Language:
     first_and_second_person: frozenset[str] = frozenset()
     third_person: frozenset[str] = frozenset()
     self_references: frozenset[str] = frozenset()
+    deictic_days: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     number_words: dict[str, int] = field(default_factory=dict)
 
@@ -113,6 +114,7 @@ def _load(text: str) -> Language:
         "first_and_second_person",
         "third_person",
         "self_references",
+        "deictic_days",
         "negations",
     ]
     return Language(

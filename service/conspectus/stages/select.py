@@ -28,8 +28,8 @@ RESTATED = 0.71
 CROWDED = 0.072  # more of it for each origin beyond SPARSE, up to what makes a citation
 PAIRED = 0.6  # of it where words are pairs of characters, of which retellings share few and other sentences hardly any
 SPARSE = 3  # origins up to which the bar is lowest
-# Of its value that a sentence keeps that takes as given what the summary has not: somebody's name, or a thing.
-UNNAMED, UNEXPLAINED = 0.3, 0.75
+# Of its value that a sentence keeps that takes as given what the summary has not: a name or a day, or else a thing.
+MISLEADING, UNEXPLAINED = 0.3, 0.75
 ASKED = 50  # sentences at most that are asked for what they leave unexplained before one is chosen
 DEAD = -1.0  # the value of what can't be chosen
 LENGTH = 0.075  # exponent of the length in words: a slight preference, since many short ones leave gaps
@@ -149,7 +149,7 @@ class _Choice:
                 [row for row in self._given.explaining(best, unexplained) if row not in first], dtype=np.int64
             )
             together = self._together(value, np.full(len(explaining), best), explaining, left)
-            worth[best] *= UNNAMED if self._given.names.unexplained(best, chosen) else UNEXPLAINED
+            worth[best] *= MISLEADING if self._given.misleads(best, chosen) else UNEXPLAINED
             if together.max(initial=DEAD) > worth[best]:
                 first[best] = int(explaining[np.argmax(together)])
                 worth[best] = together.max()

@@ -49,7 +49,7 @@ def suited(voices: Voices, language: str, languages: Languages) -> Suited:
             continue
         fit.append(row)
         answers = (sentence.source.index, sentence.position - 1) in asked
-        if not answers and not leans(text, tokens.opening(row, EARLY), bool(telling[row]), spoken_in):
+        if not answers and not leans(text, tokens.words_of(row, EARLY), bool(telling[row]), spoken_in):
             standing.append(row)
     leaning = _before(sorted(set(fit) - set(standing)), standing, voices)
     return Suited(standing or fit or spoken, leaning if standing else {})

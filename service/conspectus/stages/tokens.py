@@ -64,8 +64,8 @@ class Tokens:
         """Which sentences have one of some forms, given as (m,) bool; (n,) bool."""
         return np.bincount(self.rows, forms[self.flat], minlength=len(self)) > 0
 
-    def opening(self, row: int, count: int) -> list[str]:
-        """The first words of a sentence, folded."""
+    def words_of(self, row: int, count: int | None = None) -> list[str]:
+        """The words of one sentence in order, folded; the first ones if a count is given."""
         return [self.forms.words[word] for word in self.forms.word[self.of(row)[:count]].tolist()]
 
     def take(self, rows: Sequence[int]) -> "Tokens":
