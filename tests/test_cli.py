@@ -98,6 +98,57 @@ def test_rank_info_and_health(server):
     assert conspectus("health", "--server", server.target).stdout == b"SERVING\n"
 
 
+DRAFT = (
+    "The Kestrel Bay drove onto Combs Reef at first light on Friday with 212 people on board. "
+    "The Marine Safety Board has begun an investigation. Who is to blame? A choir of shepherds sang."
+)
+
+
+def test_an_attribution_says_who_says_so_and_what_nobody_says(server, tmp_path):
+    (tmp_path / "draft.txt").write_text(DRAFT)
+    text = conspectus("attribute", tmp_path / "draft.txt", DATA / "ferry.jsonl").stdout.decode()
+    assert "CONTRADICTED: The Kestrel Bay drove" in text
+    assert "name “Friday”: [1] has “Thursday”" in text
+    assert "SUPPORTED: The Marine Safety Board has begun an investigation. [" in text
+    assert "NO CLAIM: Who is to blame?" in text
+    assert "UNSUPPORTED: A choir of shepherds sang." in text
+    assert (
+        "[1] Steering fault suspected as Ostrey ferry drives onto reef (Elsen Standard, 2025-11-06, elsen-standard)"
+        in text
+    )
+    marked = conspectus(
+        "attribute", "-", DATA / "ferry.jsonl", "--format", "markdown", stdin=DRAFT.encode()
+    ).stdout.decode()
+    assert "- **CONTRADICTED**: The Kestrel Bay" in marked
+    assert "\n[^1]: " in marked
+    arguments = ["attribute", "-", DATA / "ferry.jsonl", "--format", "json", "--offsets", "utf16"]
+    local = conspectus(*arguments, stdin=DRAFT.encode()).stdout
+    assert local == conspectus(*arguments, "--server", server.target, stdin=DRAFT.encode()).stdout
+    sentences = json.loads(local)["sentences"]
+    assert [sentence["verdict"].removeprefix("SUPPORT_") for sentence in sentences] == [
+        "CONTRADICTED", "SUPPORTED", "NO_CLAIM", "UNSUPPORTED",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("draft", "codes"),
+    [
+        ("The Marine Safety Board has begun an investigation.", {"partial": 0, "unsupported": 0, "contradicted": 0}),
+        (
+            "The Marine Safety Board has begun an opera with horses.",
+            {"partial": 1, "unsupported": 0, "contradicted": 0},
+        ),
+        ("A choir of shepherds sang.", {"partial": 1, "unsupported": 1, "contradicted": 0}),
+        (DRAFT, {"partial": 1, "unsupported": 1, "contradicted": 1}),
+    ],
+)
+def test_a_pipeline_can_fail_on_what_is_wrong(draft, codes):
+    for fail_on, code in codes.items():
+        done = conspectus("attribute", "-", DATA / "ferry.jsonl", "--fail-on", fail_on, stdin=draft.encode())
+        assert done.returncode == code, (fail_on, done.stdout.decode())
+        assert done.stdout  # what is wrong is told all the same
+
+
 @pytest.mark.parametrize(
     ("arguments", "stdin", "code", "message"),
     [
@@ -122,6 +173,12 @@ def test_rank_info_and_health(server):
         (["info", "--server", "127.0.0.1:1"], b"", 78, "nothing answers at 127.0.0.1:1, 'conspectus serve' starts a server"),
         (["health", "--server", "http://127.0.0.1:1"], b"", 2, "leave out the http://"),
         (["rank", "-", "--server", "HTTP://127.0.0.1:1"], b"", 2, "leave out the HTTP://"),
+        (["attribute", "-"], b"", 2, "Missing argument"),
+        (["attribute", "-", "-"], b"Some words here.", 2, "not both"),
+        (["attribute", "nowhere.txt", "-"], b"Some words here.", 2, "nowhere.txt"),
+        (["attribute", "-", DATA / "ferry.jsonl"], b" \n", 67, "-: it is empty"),
+        (["attribute", "-", DATA / "ferry.jsonl"], b"caf\xe9", 67, "byte 3"),
+        (["attribute", "-", DATA / "ferry.jsonl", "--fail-on", "poetry"], b"Words.", 2, "poetry"),
         (["serve", "--listen", "127.0.0.1:99999"], b"", 67, "--listen"),
         (["serve", "--workers", "-1"], b"", 67, "--workers"),
     ],
@@ -177,7 +234,7 @@ def test_a_terminal_of_another_encoding_does_not_end_the_program():
 def test_the_readme_tells_the_commands_that_there_are():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = conspectus("--help").stdout.decode().partition("Commands:\n")[2].partition("\n\n")[0]
-    assert len(commands.splitlines()) == 6
+    assert len(commands.splitlines()) == 7
     for line in commands.splitlines():
         assert f"conspectus {line.split()[0]}" in readme
 

@@ -1,6 +1,7 @@
 """A real server process, used as its users do: over a port, by clients that others wrote, and badly."""
 
 import asyncio
+import dataclasses
 import json
 import pathlib
 import shutil
@@ -14,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 import grpc
 import pytest
 from conftest import ROOT, SETS, ServerProcess, assert_spans_hold, sample
+from conspectus import pipeline
 from conspectus.client import AsyncClient, Client, parts
 from conspectus.convert import request_to_proto
 from conspectus.errors import (
@@ -25,7 +27,16 @@ from conspectus.errors import (
 )
 from conspectus.server import Server
 from conspectus.settings import Settings
-from conspectus.types import Document, OffsetEncoding, Progress, SummarizeResponse, SummaryOptions, SummarySentence
+from conspectus.types import (
+    Document,
+    Gate,
+    OffsetEncoding,
+    Progress,
+    SummarizeResponse,
+    SummaryOptions,
+    SummarySentence,
+)
+from conspectus.typography import well_formed
 from conspectus.v1 import summarization_pb2 as pb
 from conspectus.v1 import summarization_pb2_grpc as pb_grpc
 from google.rpc.error_details_pb2 import BadRequest, ErrorInfo
@@ -85,6 +96,38 @@ def test_a_reply_over_the_wire_is_the_pipelines(client, summarize, name):
         response = client.summarize(documents, SummaryOptions(**options))
         assert_spans_hold(documents, response, encoding)
         assert response == summarize(documents, **options)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_an_attribution_over_the_wire_is_the_pipelines(client, server, engine, name):
+    documents = sample(name)
+    text = f"{documents[0].text[:700]} The mayor \ud800 paid 4,321 crowns. “Nobody said that,” said Ida Hale."
+    for encoding in list(OffsetEncoding)[1:]:
+        options = SummaryOptions(offset_encoding=encoding)
+        response = client.attribute(text, documents, options)
+        local = pipeline.attribute(text, documents, options, engine=engine, limits=Settings().limits)
+        assert response.sentences == tuple(
+            dataclasses.replace(sentence, text=well_formed(sentence.text)) for sentence in local.sentences
+        )
+        assert response.documents == local.documents
+        assert {finding.gate for sentence in response.sentences for finding in sentence.findings} >= {Gate.QUOTATION}
+
+    async def run():
+        async with AsyncClient(server.target) as client:
+            return await client.attribute(text, documents, options)
+
+    assert asyncio.run(run()) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("", "it is empty"), ("x" * 2_200_000, "over the limit"), (7, "must be of type str")]
+)
+def test_a_text_that_cannot_be_judged_is_told_by_its_field(client, text, said):
+    with pytest.raises(InvalidRequest) as error:
+        client.attribute(text, sample("ferry"))
+    (violation,) = error.value.violations
+    assert violation.field == "text"
+    assert said in violation.description
 
 
 @pytest.mark.parametrize("name", SETS)

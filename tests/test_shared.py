@@ -1,8 +1,9 @@
 """The seeds and the evaluation sets, where they lie beside the checkout; skipped where they do not."""
 
 import json
+import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import numpy as np
 import pytest
@@ -10,11 +11,13 @@ from conftest import SHARED, assert_spans_hold
 from conspectus import pipeline
 from conspectus.deadline import Deadline
 from conspectus.evaluation.systems import sentences
+from conspectus.settings import Settings
 from conspectus.stages.embed import embed
 from conspectus.stages.terms import Terms
 from conspectus.stages.tokens import tokenize
-from conspectus.types import Document, OffsetEncoding, SummaryOptions
+from conspectus.types import Document, OffsetEncoding, SummaryOptions, Support
 from conspectus.typography import count_words
+from mutations import mutations, names_in
 from rouge_score import rouge_scorer
 from scipy.stats import spearmanr
 
@@ -60,6 +63,31 @@ def test_news_at_a_strict_budget(summarize):
         scores = [scorer.score(reference, lines)["rouge2"].fmeasure for reference in cluster["references"]]
         rouge2.append(100 * sum(scores) / len(scores))
     assert sum(rouge2) / len(rouge2) >= 16.8
+
+
+@pytest.mark.skipif(not NEWS.exists(), reason="no ../shared/eval beside this checkout")
+def test_what_is_changed_in_a_summary_is_caught_and_the_rest_raises_no_alarm(engine, summarize):
+    caught, made = Counter(), Counter()
+    for line in NEWS.read_text(encoding="utf-8").splitlines()[::3]:
+        documents = [Document(text=d["text"], id=d["id"]) for d in json.loads(line)["documents"]]
+        sentences = [sentence.text for sentence in summarize(documents, max_words=220).summary.sentences]
+        names = names_in([document.text for document in documents])
+        changed = [("untouched", text) for text in sentences]
+        changed += [part for text in sentences for part in mutations(text, names, random.Random(text))]
+        draft = "\n\n".join(text for _, text in changed)
+        options, limits = SummaryOptions(), Settings().limits
+        found = pipeline.attribute(draft, documents, options, engine=engine, limits=limits).sentences
+        start = 0
+        for kind, text in changed:
+            parts = [part for part in found if start <= part.range.start < start + len(text)]
+            made[kind] += 1
+            caught[kind] += any(part.verdict not in (Support.SUPPORTED, Support.NO_CLAIM) for part in parts)
+            start += len(text) + 2
+    print({kind: f"{caught[kind]} of {made[kind]}" for kind in made})
+    for kind, least in {"number": 98, "date": 98, "quotation": 98, "name": 92, "speaker": 92, "negation": 85}.items():
+        assert made[kind] >= 30
+        assert 100 * caught[kind] >= least * made[kind], kind
+    assert 100 * caught["untouched"] <= 3 * made["untouched"]
 
 
 @pytest.fixture(scope="module")

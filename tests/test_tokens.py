@@ -7,7 +7,7 @@ from conspectus.stages.read import read
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.tokens import runs, tokenize
 from conspectus.types import Document, SummaryOptions
-from conspectus.words import fold
+from conspectus.words import fold, normal, places
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +20,14 @@ def test_the_numbers_stand_for_the_folded_words_of_each_sentence(tokens, texts):
     assert [found.words_of(row) for row in range(len(texts))] == [fold(text) for text in texts]
     kept = list(range(0, len(texts), 2))
     assert [found.take(kept).words_of(row) for row in range(len(kept))] == [fold(texts[i]) for i in kept]
+
+
+@given(st.text(alphabet="aB1'’.,é渡轮 ß\u0301", max_size=40))
+def test_places_are_those_of_the_words(text):
+    found = places(text)
+    assert [word.casefold() for _, _, word in found] == fold(text) or not text.isascii()
+    for start, end, word in found:
+        assert normal(text[start:end]).startswith(word)
 
 
 @given(TEXTS, st.integers(1, 4))

@@ -3,10 +3,11 @@
 from conspectus._version import __version__
 from conspectus.client import AsyncClient, Client
 from conspectus.errors import ConspectusError
-from conspectus.types import Document, OffsetEncoding, Preset, SummarizeResponse, SummaryOptions
+from conspectus.types import AttributeResponse, Document, OffsetEncoding, Preset, SummarizeResponse, SummaryOptions
 
 __all__ = [
     "AsyncClient",
+    "AttributeResponse",
     "Client",
     "ConspectusError",
     "Document",

@@ -20,9 +20,10 @@ from conspectus import errors, render
 from conspectus._version import __version__
 from conspectus.client import Client
 from conspectus.convert import to_proto
-from conspectus.ingest import placed
+from conspectus.ingest import placed, read_text
 from conspectus.settings import Settings
 from conspectus.types import (
+    AttributeResponse,
     Document,
     Info,
     OffsetEncoding,
@@ -31,6 +32,7 @@ from conspectus.types import (
     SummarizeResponse,
     Summary,
     SummaryOptions,
+    Support,
 )
 from conspectus.typography import well_formed
 from conspectus.v1 import summarization_pb2 as pb
@@ -40,6 +42,12 @@ ENCODINGS = {
     "code-points": OffsetEncoding.CODE_POINTS,
     "utf8": OffsetEncoding.UTF8_BYTES,
     "utf16": OffsetEncoding.UTF16_CODE_UNITS,
+}
+# The verdicts that each choice of --fail-on ends with 1 for.
+FAILING = {
+    "partial": (Support.PARTIAL, Support.UNSUPPORTED, Support.CONTRADICTED),
+    "unsupported": (Support.UNSUPPORTED, Support.CONTRADICTED),
+    "contradicted": (Support.CONTRADICTED,),
 }
 PRESETS = {preset.name.lower().replace("_", "-"): preset for preset in Preset if preset}
 _DOCUMENT = re.compile(r"\bdocuments\[(\d+)\]")
@@ -142,6 +150,46 @@ def rank(sources: Sequence[str], server: str | None, form: str, timeout: float, 
             click.echo(render.to_json(to_proto(response, pb.RankSentencesResponse())))
         else:
             click.echo(render.ranking_to_text(response))
+
+
+@main.command(epilog=f"{EXIT_CODES} 1 if --fail-on says so.")
+@click.argument("draft", metavar="DRAFT|-")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|GLOB|-...")
+@_server_option(help="Server; in process without.")
+@click.option("--language", default="", metavar="TAG", help="Language of the draft, such as en.")
+@click.option("--offsets", type=click.Choice(list(ENCODINGS)), help="Unit of offsets; code points by default.")
+@click.option("--durations", is_flag=True, help="Put the stages' durations into the trace.")
+@click.option("--timeout", type=click.FloatRange(0.001, 86400), callback=_number, default=60.0)
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(FAILING)),
+    help="End with 1 if a sentence is so, or worse: contradicted is worse than unsupported, that than partial.",
+)
+def attribute(
+    draft: str, sources: Sequence[str], server: str | None, form: str, timeout: float, fail_on: str | None, **given: Any
+) -> None:
+    """Tell who says what a text says, sentence by sentence, and what in it no source says.
+
+    DRAFT is a text file, or - for standard input; the sources are given as to `summarize`.
+    """
+    if draft == "-" and "-" in sources:
+        raise click.UsageError("standard input is the draft or the sources, not both")
+    options = _options(query="", max_sentences=None, **given)
+    if form != "json":
+        options = dataclasses.replace(options, offset_encoding=OffsetEncoding.UNSPECIFIED)  # nothing is told of them
+    with _reported_errors():
+        text = read_text(draft, _stdin())
+        places, documents = _load(sources)
+        with _service(server, timeout) as service, _errors_with_places(places, draft):
+            response: AttributeResponse = service.attribute(text, documents, options)
+        if form == "json":
+            click.echo(render.to_json(to_proto(response, pb.AttributeResponse())))
+        else:
+            show = render.attribution_to_text if form == "text" else render.attribution_to_markdown
+            click.echo(show(response, documents, text))
+    if fail_on and any(sentence.verdict in FAILING[fail_on] for sentence in response.sentences):
+        sys.exit(1)
 
 
 @main.command(epilog=EXIT_CODES)
@@ -250,6 +298,9 @@ class _InProcess:
     def rank_sentences(self, documents: Sequence[Document], options: SummaryOptions) -> RankSentencesResponse:
         return self._pipeline.rank_sentences(documents, options, deadline=self._deadline, **self._context)
 
+    def attribute(self, text: str, documents: Sequence[Document], options: SummaryOptions) -> AttributeResponse:
+        return self._pipeline.attribute(text, documents, options, deadline=self._deadline, **self._context)
+
     def info(self) -> Info:
         return self._pipeline.info(**self._context)
 
@@ -277,8 +328,10 @@ def _service(server: str | None, timeout: float) -> Iterator[Any]:
 
 
 @contextmanager
-def _errors_with_places(places: Sequence[str]) -> Iterator[None]:
-    """Names a document that is wrong by its place: who wrote a command line knows files, not numbers in a request."""
+def _errors_with_places(places: Sequence[str], draft: str = "text") -> Iterator[None]:
+    """Names a document that is wrong by its place, and a draft by its file: who wrote a command line knows files, not
+    numbers in a request.
+    """
 
     def place(match: re.Match[str]) -> str:
         return places[int(match[1])] if int(match[1]) < len(places) else match[0]
@@ -286,7 +339,10 @@ def _errors_with_places(places: Sequence[str]) -> Iterator[None]:
     try:
         yield
     except errors.InvalidRequest as error:
-        told = [(_DOCUMENT.sub(place, v.field), _DOCUMENT.sub(place, v.description)) for v in error.violations]
+        told = [
+            (draft if v.field == "text" else _DOCUMENT.sub(place, v.field), _DOCUMENT.sub(place, v.description))
+            for v in error.violations
+        ]
         raise errors.InvalidRequest(*(errors.FieldViolation(*texts) for texts in told)) from None
 
 

@@ -14,8 +14,10 @@ from google.rpc.status_pb2 import Status
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from conspectus.convert import from_proto, request_to_proto
+from conspectus.errors import InvalidRequest
 from conspectus.status import from_status
 from conspectus.types import (
+    AttributeResponse,
     Document,
     Info,
     Progress,
@@ -24,6 +26,7 @@ from conspectus.types import (
     SummaryOptions,
     SummarySentence,
 )
+from conspectus.typography import well_formed
 from conspectus.v1 import summarization_pb2 as pb
 from conspectus.v1 import summarization_pb2_grpc as pb_grpc
 
@@ -94,6 +97,19 @@ class Client:
             response = self._stub.RankSentences(request, timeout=timeout or self._timeout)
         return from_proto(RankSentencesResponse, response)
 
+    def attribute(
+        self,
+        text: str,
+        documents: Iterable[Document],
+        options: SummaryOptions | None = None,
+        *,
+        timeout: float | None = None,
+    ) -> AttributeResponse:
+        """Tells who says what a text says, sentence by sentence, and what in it nobody says."""
+        request = _attribute_request(text, documents, options)
+        with _our_errors():
+            return from_proto(AttributeResponse, self._stub.Attribute(request, timeout=timeout or self._timeout))
+
     def info(self, *, timeout: float | None = None) -> Info:
         """What the server is."""
         with _our_errors():
@@ -154,6 +170,19 @@ class AsyncClient:
             response = await self._stub.RankSentences(request, timeout=timeout or self._timeout)
         return from_proto(RankSentencesResponse, response)
 
+    async def attribute(
+        self,
+        text: str,
+        documents: Iterable[Document],
+        options: SummaryOptions | None = None,
+        *,
+        timeout: float | None = None,
+    ) -> AttributeResponse:
+        """Tells who says what a text says, sentence by sentence, and what in it nobody says."""
+        request = _attribute_request(text, documents, options)
+        with _our_errors():
+            return from_proto(AttributeResponse, await self._stub.Attribute(request, timeout=timeout or self._timeout))
+
     async def info(self, *, timeout: float | None = None) -> Info:
         """What the server is."""
         with _our_errors():
@@ -181,6 +210,13 @@ def parts(request: pb.SummarizeRequest) -> Iterator[pb.SummarizeUploadRequest]:
 
 def _request(documents: Iterable[Document], options: SummaryOptions | None) -> pb.SummarizeRequest:
     return request_to_proto(documents, options or SummaryOptions(), pb.SummarizeRequest())
+
+
+def _attribute_request(text: str, documents: Iterable[Document], options: SummaryOptions | None) -> pb.AttributeRequest:
+    if not isinstance(text, str):
+        raise InvalidRequest.of("text", f"must be of type str, not {type(text).__name__}")
+    request = pb.AttributeRequest(text=well_formed(text))
+    return request_to_proto(documents, options or SummaryOptions(), request)
 
 
 def _event(message: pb.SummarizeStreamResponse) -> Event:

@@ -53,6 +53,11 @@ def placed(names: Sequence[str], stdin: BinaryIO) -> Iterator[tuple[str, Documen
                 yield from _parse(str(path), _decode(str(path), path.read_bytes()), taken)
 
 
+def read_text(name: str, stdin: BinaryIO) -> str:
+    """The text of a file, or of standard input for `-`. Raises OSError, and InvalidRequest for what is no text."""
+    return _decode(name, stdin.read() if name == "-" else pathlib.Path(name).read_bytes())
+
+
 def _paths(name: str) -> list[pathlib.Path]:
     path = pathlib.Path(name)
     if not name:

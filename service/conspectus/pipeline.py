@@ -13,7 +13,8 @@ from conspectus.deadline import Deadline
 from conspectus.engine import Engine
 from conspectus.engine.languages import primary
 from conspectus.stages.agencies import agency
-from conspectus.stages.cite import cite
+from conspectus.stages.attribute import Compared, drafted
+from conspectus.stages.cite import attributed, cite
 from conspectus.stages.clean import Cleaned, clean
 from conspectus.stages.drop_repeats import Voices, drop_repeats
 from conspectus.stages.embed import embed
@@ -25,12 +26,14 @@ from conspectus.stages.read import Source, input_digest, main_language, read
 from conspectus.stages.recurring import without_recurring
 from conspectus.stages.report import facts, reports
 from conspectus.stages.select import PRESETS, Budget, Lengths, select
-from conspectus.stages.sentence import sentences_of
+from conspectus.stages.sentence import Sentence, sentences_of
 from conspectus.stages.sift import off_topic
 from conspectus.stages.split import split
 from conspectus.stages.suit import suited
+from conspectus.stages.verify import Verifier
 from conspectus.stages.write import Draft, cut, write
 from conspectus.types import (
+    AttributeResponse,
     Degradation,
     Document,
     Info,
@@ -56,8 +59,10 @@ from conspectus.validation import WRITERS, check
 Event = Progress | SummarySentence
 Observer = Callable[[Event], None]
 
-ANALYSIS = ("read", "split", "clean", "drop_repeats", "embed", "group", "rank")
+READING = ("read", "split", "clean", "drop_repeats")
+ANALYSIS = (*READING, "embed", "group", "rank")
 WRITING = ("select", "write", "cite")
+JUDGING = ("attribute", "verify", "cite")
 JOINTS = {Preset.FIVE_BULLETS: line_break}
 
 
@@ -94,7 +99,7 @@ def summarize(
         summary=main,
         facts=facts(seen.voices, seen.groups, seen.salience, rows, engine.languages) if options.include_facts else (),
         documents=reports(seen.sources, seen.cleaned, seen.off_topic, seen.voices, used),
-        trace=_trace(seen, options, engine, watch, degraded),
+        trace=_trace(seen.sources, options, engine, watch, [*_unanswered(seen), *degraded]),
         presets=presets,
     )
 
@@ -125,7 +130,47 @@ def rank_sentences(
         documents=reports(
             seen.sources, seen.cleaned, seen.off_topic, seen.voices, {sentence.document_id for sentence in ranked}
         ),
-        trace=_trace(seen, options, engine, watch, []),
+        trace=_trace(seen.sources, options, engine, watch, _unanswered(seen)),
+    )
+
+
+def attribute(
+    text: str,
+    documents: Sequence[Document],
+    options: SummaryOptions,
+    *,
+    engine: Engine,
+    limits: Limits,
+    deadline: Deadline | None = None,
+) -> AttributeResponse:
+    """Tells who says what a text says, sentence by sentence; errors as `summarize`."""
+    check(documents, options, limits, text)
+    watch = _Watch(READING + JUDGING, deadline or Deadline(), None)
+    read = _read(documents, options, engine, watch)
+
+    watch.enter("attribute")
+    draft = drafted(text, options, engine)
+    originals = read.voices.originals
+    compared = Compared(draft, originals, engine)
+    evidence = []
+    for row in range(len(draft)):
+        watch.deadline.check()
+        evidence.append(compared.evidence(row))
+
+    watch.enter("verify")
+    verifier = Verifier(draft, originals, read.sentences, compared, engine.languages)
+    judgements = []
+    for row, found in enumerate(evidence):
+        watch.deadline.check()
+        judgements.append(verifier.judge(row, found))
+
+    watch.enter("cite")
+    sentences = tuple(attributed(draft, evidence, judgements, read.voices))
+    used = {citation.document_id for sentence in sentences for citation in sentence.citations}
+    return AttributeResponse(
+        sentences=sentences,
+        documents=reports(read.sources, read.cleaned, frozenset(), read.voices, used),
+        trace=_trace(read.sources, options, engine, watch, [], text),
     )
 
 
@@ -155,10 +200,19 @@ class _Seen:
     salience: Salience
 
 
-def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Engine, watch: "_Watch") -> _Seen:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the documents hold."""
+
+    sources: list[Source]
+    cleaned: dict[int, Cleaned]
+    sentences: list[Sentence]
+    voices: Voices
+
+
+def _read(documents: Sequence[Document], options: SummaryOptions, engine: Engine, watch: "_Watch") -> _Read:
     watch.enter("read")
     sources = read(documents, options, engine)
-    language = main_language(sources, options)
 
     watch.enter("split")
     blocks = {}
@@ -176,7 +230,12 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
 
     watch.enter("drop_repeats")
     named = {source.index: agency(source, cleaned[source.index]) for source in sources}
-    voices = drop_repeats(sentences, sources, engine.languages, named)
+    return _Read(sources, cleaned, sentences, drop_repeats(sentences, sources, engine.languages, named))
+
+
+def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Engine, watch: "_Watch") -> _Seen:
+    found = _read(documents, options, engine, watch)
+    voices, language = found.voices, main_language(found.sources, options)
 
     watch.enter("embed")
     vectors = embed(voices.tokens, engine.encoder, watch.deadline)
@@ -190,7 +249,7 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
 
     watch.enter("rank")
     salience = rank(voices, groups, engine.languages, engine.encoder, options.query)
-    return _Seen(sources, language, cleaned, strange, voices, groups, salience)
+    return _Seen(found.sources, language, found.cleaned, strange, voices, groups, salience)
 
 
 def _drafts(
@@ -266,17 +325,26 @@ def _ranked(row: int, place: int, seen: _Seen) -> RankedSentence:
     )
 
 
+def _unanswered(seen: _Seen) -> list[Degradation]:
+    if seen.salience.answered:
+        return []
+    reason = "No sentence has a word of the query; what was preferred is at most alike in meaning."
+    return [Degradation("rank", reason)]
+
+
 def _trace(
-    seen: _Seen, options: SummaryOptions, engine: Engine, watch: "_Watch", degraded: Sequence[Degradation]
+    sources: Sequence[Source],
+    options: SummaryOptions,
+    engine: Engine,
+    watch: "_Watch",
+    degraded: Sequence[Degradation],
+    text: str = "",
 ) -> Trace:
-    if not seen.salience.answered:
-        reason = "No sentence has a word of the query; what was preferred is at most alike in meaning."
-        degraded = [Degradation("rank", reason), *degraded]
     return Trace(
         encoder=engine.encoder.model.name,
         writer=options.writer or WRITERS[0],
         version=__version__,
-        input_digest=input_digest(seen.sources, options),
+        input_digest=input_digest(sources, options, text),
         stages=watch.stages(with_durations=options.include_durations),
         degraded=tuple(degraded),
     )

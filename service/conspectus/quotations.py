@@ -22,6 +22,11 @@ def quotes(text: str) -> bool:
     return bool(_read(text).spans)
 
 
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Where the quotations of a text stand, the outermost ones, with their marks."""
+    return _read(text).spans
+
+
 def opens_quoting(text: str) -> bool:
     """Whether a text begins with a quotation that ends in it."""
     return text[:1] in _SIGNS and any(start == 0 for start, _ in _read(text).spans[:1])

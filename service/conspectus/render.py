@@ -1,7 +1,8 @@
 """Responses -> what people and programs read: text with numbered sources and their quotes, Markdown, JSON."""
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from google.protobuf import json_format
@@ -9,7 +10,11 @@ from google.protobuf.message import Message
 
 from conspectus import markdown
 from conspectus.types import (
+    AttributedSentence,
+    AttributeResponse,
+    Citation,
     Document,
+    Gate,
     Info,
     Preset,
     PresetSummary,
@@ -17,6 +22,7 @@ from conspectus.types import (
     SummarizeResponse,
     Summary,
     SummarySentence,
+    Support,
     Trace,
     Verdict,
 )
@@ -36,6 +42,17 @@ class _Form(NamedTuple):
     word: Callable[[str], str]  # text of the documents, word for word
 
 
+# What to say of what no source has, or has not near by.
+_NOBODY = defaultdict(
+    lambda: "no source has it",
+    {
+        Gate.NEGATION: "no source denies it",
+        Gate.QUOTATION: "no source has it word for word",
+        Gate.SPEAKER: "no source names them near the quotation",
+    },
+)
+Response = SummarizeResponse | AttributeResponse
+
 _TEXT = _Form("[{}]", str)
 _MARKDOWN = _Form("[^{}]", markdown.escape)
 
@@ -54,37 +71,42 @@ def to_text(response: SummarizeResponse, documents: Sequence[Document]) -> str:
         lines += [heading, ""] if heading else []
         lines += [_FOLD.fill(f"• {text}" if len(texts) > 1 else text) or "(no summary)" for text in texts]
         lines.append("")
-    if numbers:
-        lines += ["Sources", ""]
-    names = _names(response, documents)
-    for document_id, number in numbers.items():
-        copy = _copy_of(document_id, response, numbers, _TEXT)
-        lines.append(f"[{number}] {names[document_id]}{copy}")
-        lines += [_QUOTE.fill(f"“{quote}”") for quote in _quotes(document_id, response)]
-        lines.append("")
-    lines += _remarks(response, numbers)
-    return "\n".join(lines).rstrip()
+    return "\n".join([*lines, *_sources(response, documents, numbers)]).rstrip()
 
 
 def to_markdown(response: SummarizeResponse, documents: Sequence[Document]) -> str:
     """The summaries with footnotes, one a document."""
     numbers = _numbers(response)
-    names = _names(response, documents)
     lines = []
     for heading, parts in _summaries(response):
         texts = [_numbered(part, numbers, _MARKDOWN) for part in parts]
         lines += [f"## {heading}", ""] if heading else []
         lines += [f"- {text}" if len(texts) > 1 else text or "*(no summary)*" for text in texts]
         lines.append("")
-    for document_id, number in numbers.items():
-        quotes = [
-            markdown.link(f"“{quote}”", url) if url else markdown.escape(f"“{quote}”")
-            for quote, url in _quotes(document_id, response).items()
-        ]
-        copy = _copy_of(document_id, response, numbers, _MARKDOWN)
-        lines.append(f"[^{number}]: {markdown.escape(names[document_id])}{copy}: {' · '.join(quotes)}")
-    lines += ["", *(f"- {markdown.escape(remark)}" for remark in _remarks(response, numbers))]
-    return "\n".join(lines).rstrip()
+    return "\n".join([*lines, *_footnotes(response, documents, numbers)]).rstrip()
+
+
+def attribution_to_text(response: AttributeResponse, documents: Sequence[Document], text: str) -> str:
+    """The sentences of a text with their verdicts, what is wrong with them, and the words of the sources.
+
+    Offsets have to be in code points.
+    """
+    numbers = _numbers(response)
+    lines = []
+    for sentence, marks, wrong in _judged(response, numbers, text, _TEXT):
+        lines.append(_FOLD.fill(f"{_verdict(sentence)}: {tidy(sentence.text)} {marks}".rstrip()))
+        lines += [_QUOTE.fill(line) for line in wrong]
+    return "\n".join([*lines, "", *_sources(response, documents, numbers)]).rstrip()
+
+
+def attribution_to_markdown(response: AttributeResponse, documents: Sequence[Document], text: str) -> str:
+    """The same as a list with footnotes, one a document."""
+    numbers = _numbers(response)
+    lines = []
+    for sentence, marks, wrong in _judged(response, numbers, text, _MARKDOWN):
+        lines.append(f"- **{_verdict(sentence)}**: {markdown.escape(tidy(sentence.text))} {marks}".rstrip())
+        lines += [f"  - {line}" for line in wrong]
+    return "\n".join([*lines, "", *_footnotes(response, documents, numbers)]).rstrip()
 
 
 def ranking_to_text(response: RankSentencesResponse) -> str:
@@ -110,13 +132,63 @@ def info_to_text(info: Info) -> str:
     return "\n".join(lines)
 
 
-def _sentences(response: SummarizeResponse) -> list[SummarySentence]:
-    """The sentences of all summaries."""
+def _sources(response: Response, documents: Sequence[Document], numbers: dict[str, int]) -> list[str]:
+    """What stands behind each number, and what else an editor must know."""
+    lines = ["Sources", ""] if numbers else []
+    names = _names(response, documents)
+    for document_id, number in numbers.items():
+        copy = _copy_of(document_id, response, numbers, _TEXT)
+        lines.append(f"[{number}] {names[document_id]}{copy}")
+        lines += [_QUOTE.fill(f"“{quote}”") for quote in _quotes(document_id, response)]
+        lines.append("")
+    return lines + _remarks(response, numbers)
+
+
+def _footnotes(response: Response, documents: Sequence[Document], numbers: dict[str, int]) -> list[str]:
+    """The same in Markdown."""
+    lines = []
+    names = _names(response, documents)
+    for document_id, number in numbers.items():
+        quotes = [
+            markdown.link(f"“{quote}”", url) if url else markdown.escape(f"“{quote}”")
+            for quote, url in _quotes(document_id, response).items()
+        ]
+        copy = _copy_of(document_id, response, numbers, _MARKDOWN)
+        lines.append(f"[^{number}]: {markdown.escape(names[document_id])}{copy}: {' · '.join(quotes)}")
+    return [*lines, "", *(f"- {markdown.escape(remark)}" for remark in _remarks(response, numbers))]
+
+
+def _judged(
+    response: AttributeResponse, numbers: dict[str, int], text: str, form: _Form
+) -> Iterator[tuple[AttributedSentence, str, list[str]]]:
+    """The sentences of a text, each with its marks and what is wrong with it."""
+    for sentence in response.sentences:
+        marks = "".join(form.mark.format(n) for n in sorted(numbers[c.document_id] for c in sentence.citations))
+        wrong = []
+        for finding in sentence.findings:
+            words = form.word(tidy(text[finding.range.start : finding.range.end]))
+            other = form.mark.format(numbers.get(finding.document_id, "?"))
+            has = f"{other} has “{form.word(tidy(finding.instead))}”" if finding.instead else _NOBODY[finding.gate]
+            wrong.append(f"{finding.gate.name.lower()} “{words}”: {has}")
+        lacking = [form.word(tidy(text[part.start : part.end])) for part in sentence.uncovered_ranges]
+        if lacking and sentence.verdict in (Support.PARTIAL, Support.CONTRADICTED):
+            wrong.append(f"not in the sources: {'; '.join(lacking)}")
+        yield sentence, marks, wrong
+
+
+def _verdict(sentence: AttributedSentence) -> str:
+    return sentence.verdict.name.replace("_", " ")
+
+
+def _sentences(response: Response) -> Sequence[SummarySentence | AttributedSentence]:
+    """The sentences of a text, or of all summaries."""
+    if isinstance(response, AttributeResponse):
+        return response.sentences
     summaries = [response.summary, *(preset.summary for preset in response.presets)]
     return [sentence for summary in summaries for sentence in summary.sentences]
 
 
-def _numbers(response: SummarizeResponse) -> dict[str, int]:
+def _numbers(response: Response) -> dict[str, int]:
     """The cited documents, numbered as the summaries come to them."""
     cited = [c.document_id for sentence in _sentences(response) for c in sentence.citations]
     return {document_id: number for number, document_id in enumerate(dict.fromkeys(cited), start=1)}
@@ -152,7 +224,7 @@ def _parts(preset: PresetSummary) -> list[Summary]:
     return [Summary(sentence.text, (sentence,)) for sentence in preset.summary.sentences]
 
 
-def _names(response: SummarizeResponse, documents: Sequence[Document]) -> dict[str, str]:
+def _names(response: Response, documents: Sequence[Document]) -> dict[str, str]:
     """What to call each document: its title, publisher, day and id, as far as it has them."""
     names = {}
     for report, document in zip(response.documents, documents, strict=True):  # both in the order of the request
@@ -162,7 +234,7 @@ def _names(response: SummarizeResponse, documents: Sequence[Document]) -> dict[s
     return names
 
 
-def _copy_of(document_id: str, response: SummarizeResponse, numbers: dict[str, int], form: _Form) -> str:
+def _copy_of(document_id: str, response: Response, numbers: dict[str, int], form: _Form) -> str:
     for report in response.documents:
         if report.document_id == document_id and report.verdict == Verdict.DUPLICATE:
             original = numbers.get(report.duplicate_of)
@@ -170,17 +242,27 @@ def _copy_of(document_id: str, response: SummarizeResponse, numbers: dict[str, i
     return ""
 
 
-def _quotes(document_id: str, response: SummarizeResponse) -> dict[str, str]:
+def _quotes(document_id: str, response: Response) -> dict[str, str]:
     """What is quoted from a document, each with its link, in the order of the summaries."""
     return {
-        tidy(citation.quote): citation.url
+        _quoted(citation): citation.url
         for sentence in _sentences(response)
         for citation in sentence.citations
         if citation.document_id == document_id
     }
 
 
-def _remarks(response: SummarizeResponse, numbers: dict[str, int]) -> list[str]:
+def _quoted(citation: Citation) -> str:
+    """A citation's pieces as they are printed; its offsets have to be in code points where it has more than one."""
+    pieces, place = [], 0
+    for part in citation.ranges if len(citation.ranges) > 1 else ():
+        length = part.end - part.start
+        pieces.append(tidy(citation.quote[place : place + length]))
+        place += length
+    return " … ".join(pieces) or tidy(citation.quote)
+
+
+def _remarks(response: Response, numbers: dict[str, int]) -> list[str]:
     """What an editor must know of the rest: documents that are not cited, and what fell short."""
     left_out = [
         f"Not cited: {report.document_id}." + (f" {report.reason}" if report.verdict != Verdict.USED else "")

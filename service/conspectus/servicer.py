@@ -129,6 +129,11 @@ class SummarizationServicer(pb_grpc.SummarizationServiceServicer):
     async def RankSentences(self, request: pb.RankSentencesRequest, context: Context) -> pb.RankSentencesResponse:  # noqa: N802
         return await self._workers.run(context, functools.partial(self._rank, request))
 
+    async def Attribute(self, request: pb.AttributeRequest, context: Context) -> pb.AttributeResponse:  # noqa: N802
+        response = await self._workers.run(context, functools.partial(self._attribute, request))
+        call_facts.get({}).update(documents=len(request.documents), sentences=len(response.sentences))
+        return response
+
     async def GetInfo(self, request: pb.GetInfoRequest, context: Context) -> pb.GetInfoResponse:  # noqa: N802
         return to_proto(pipeline.info(self._engine, self._limits), pb.GetInfoResponse())
 
@@ -147,6 +152,13 @@ class SummarizationServicer(pb_grpc.SummarizationServiceServicer):
             documents, options, engine=self._engine, limits=self._limits, deadline=deadline
         )
         return to_proto(response, pb.RankSentencesResponse())
+
+    def _attribute(self, request: pb.AttributeRequest, deadline: Deadline) -> pb.AttributeResponse:
+        documents, options = documents_from_proto(request.documents), options_from_proto(request.options)
+        response = pipeline.attribute(
+            request.text, documents, options, engine=self._engine, limits=self._limits, deadline=deadline
+        )
+        return to_proto(response, pb.AttributeResponse())
 
 
 async def assemble(parts: AsyncIterator[pb.SummarizeUploadRequest], settings: Settings) -> pb.SummarizeRequest:

@@ -29,6 +29,8 @@ class Support(enum.IntEnum):
     SUPPORTED = 1
     PARTIAL = 2
     UNSUPPORTED = 3
+    CONTRADICTED = 4
+    NO_CLAIM = 5
 
 
 class Origin(enum.IntEnum):
@@ -67,6 +69,17 @@ class Removal(enum.IntEnum):
     BYLINE = 10
     NOT_PROSE = 11
     RECURRING = 12
+
+
+class Gate(enum.IntEnum):
+    """What must be right to the letter."""
+
+    UNSPECIFIED = 0
+    FIGURE = 1
+    NAME = 2
+    NEGATION = 3
+    QUOTATION = 4
+    SPEAKER = 5
 
 
 class Preset(enum.IntEnum):
@@ -287,6 +300,39 @@ class RankSentencesResponse:
     """A ranking with everything that belongs to it."""
 
     sentences: tuple[RankedSentence, ...] = ()
+    documents: tuple[DocumentReport, ...] = ()
+    trace: Trace = field(default_factory=Trace)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a sentence that its sources do not have, or have otherwise."""
+
+    gate: Gate
+    range: Range
+    instead: str = ""
+    document_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributedSentence:
+    """One sentence of a text, and who says so."""
+
+    range: Range
+    text: str
+    verdict: Support = Support.UNSPECIFIED
+    score: float = 0.0
+    citations: tuple[Citation, ...] = ()
+    uncovered_ranges: tuple[Range, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    independent_sources: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeResponse:
+    """The sentences of a text with everything that belongs to them."""
+
+    sentences: tuple[AttributedSentence, ...] = ()
     documents: tuple[DocumentReport, ...] = ()
     trace: Trace = field(default_factory=Trace)
 

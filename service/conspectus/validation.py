@@ -1,6 +1,7 @@
 """What is wrong with a request, field by field, before any work is done on it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import langcodes
 
@@ -16,10 +17,12 @@ ECHO = 64  # characters of a wrong value that are told
 WRITERS = ("extractive",)
 
 
-def check(documents: Sequence[Document], options: SummaryOptions, limits: Limits) -> None:
-    """Raise InvalidRequest with every field that is wrong."""
+def check(documents: Sequence[Document], options: SummaryOptions, limits: Limits, text: str | None = None) -> None:
+    """Raise InvalidRequest with every field that is wrong; `text` is that of a request that has one."""
     checked(documents, options)
     violations = [*_check_set(documents, limits), *_check_options(options, limits)]
+    if text is not None:
+        violations += _check_text(text, limits)
     for index, document in enumerate(documents[: limits.max_documents]):
         violations += _check_document(f"documents[{index}]", document, limits)
     if len(violations) > MAX_TOLD:
@@ -27,6 +30,18 @@ def check(documents: Sequence[Document], options: SummaryOptions, limits: Limits
         violations = [*violations[:MAX_TOLD], more]
     if violations:
         raise InvalidRequest(*violations)
+
+
+def _check_text(text: Any, limits: Limits) -> list[FieldViolation]:
+    if not isinstance(text, str):
+        return [FieldViolation("text", f"must be of type str, not {type(text).__name__}")]
+    if not text.strip():
+        return [FieldViolation("text", "it is empty: send the text to judge")]
+    if (size := _utf8_size(text)) > limits.max_document_bytes:
+        return [
+            FieldViolation("text", f"{size} bytes, over the limit of {limits.max_document_bytes}: send it in parts")
+        ]
+    return []
 
 
 def _check_set(documents: Sequence[Document], limits: Limits) -> list[FieldViolation]:

@@ -63,6 +63,21 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+def places(text: str) -> list[tuple[int, int, str]]:
+    """The words of a text as `tokens` gives them, each with where it stands: start, end, word."""
+    text = text.replace("’", "'")
+    if not _NEEDS_CARE.search(text):
+        return [(match.start(), match.end(), match[0][:LONGEST]) for match in _PLAIN_TOKEN.finditer(text)]
+    found: list[tuple[int, int, str]] = []
+    for match in _TOKEN.finditer(text):
+        token, start = match[0], match.start()
+        if _UNSPACED_RUN.match(token):
+            found.extend((start + i, start + i + 2, token[i : i + 2]) for i in range(len(token) - 1))
+        else:
+            found.append((start, match.end(), normal(token)[:LONGEST]))
+    return found
+
+
 def fold(text: str) -> list[str]:
     """The words of a text in order, case folded."""
     return [_folded(token) for token in tokens(text)]

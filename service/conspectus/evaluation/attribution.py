@@ -8,14 +8,12 @@ import numpy as np
 from conspectus.engine import Engine
 from conspectus.evaluation.sets import Cluster, Mark
 from conspectus.evaluation.systems import OURS
-from conspectus.stages.attribute import attribute
+from conspectus.stages.attribute import attribute, drafted
 from conspectus.stages.matrices import row_of
-from conspectus.stages.read import read
 from conspectus.stages.sentence import Sentence
-from conspectus.stages.split import split
 from conspectus.stages.terms import Terms
 from conspectus.stages.tokens import tokenize
-from conspectus.types import Document, SummaryOptions
+from conspectus.types import SummaryOptions
 
 COVERED = 0.5  # of a marked span, from which on a sentence that overlaps it is cited rightly
 
@@ -44,7 +42,8 @@ def attributed(cluster: Cluster, found: Sequence[Sentence], engine: Engine, cite
     *hit* says whether the first citation is right, *precision* which share of the citations is, *recall* which share of
     the marked spans is cited; *documents precision* and *documents recall* ask for the document alone.
     """
-    draft = _sentences(cluster.references[0], found, engine)
+    language = found[0].source.language if found else ""
+    draft = drafted(cluster.references[0], SummaryOptions(language_code=language), engine)
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
     for mark in cluster.marks:
         number = next((n for n, sentence in enumerate(draft) if sentence.end > mark.sentence_start), None)
@@ -74,11 +73,3 @@ def _measure(cited: Sequence[Sentence], marks: Sequence[Mark]) -> dict[str, floa
 def _is_right(sentence: Sentence, mark: Mark) -> bool:
     shared = min(sentence.end, mark.end) - max(sentence.start, mark.start)
     return sentence.source.id == mark.document_id and shared >= COVERED * (mark.end - mark.start)
-
-
-def _sentences(reference: str, found: Sequence[Sentence], engine: Engine) -> list[Sentence]:
-    """The sentences of a reference, as of a source of its own."""
-    document = Document(text=reference, language_code=found[0].source.language if found else "")
-    source = read([document], SummaryOptions(), engine)[0]
-    spans = [span for block in split(reference, engine.languages[source.language]) for span in block.sentences]
-    return [Sentence(source, start, end, number) for number, (start, end) in enumerate(spans)]

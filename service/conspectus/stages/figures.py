@@ -52,13 +52,13 @@ def _stated(word: str, language: Language) -> Statement:
     """What a single word states: its figures, in digits or in words, and whether it denies."""
     figures: set[str] = set()
     if word[0].isdigit():
-        figures.add(_normal(word))
+        figures.add(normal_figure(word))
     elif word in _CURRENCIES:
         figures.add(word)
-    elif _is_figure(word, language):
+    elif is_number_word(word, language):
         figures.add(str(language.number_words[word]))
     elif is_unspaced(word[0]):  # such words come as pairs of characters
-        figures.update(sign for sign in word if _is_figure(sign, language))
+        figures.update(sign for sign in word if is_number_word(sign, language))
     denies = word in language.negations
     return Statement(frozenset(figures), denies) if figures or denies else _NOTHING
 
@@ -70,11 +70,13 @@ def agree(one: Statement, other: Statement) -> bool:
     return not other.figures or one.figures <= other.figures
 
 
-def _is_figure(word: str, language: Language) -> bool:
+def is_number_word(word: str, language: Language) -> bool:
+    """Whether a folded word says a number, and hardly ever anything else."""
     return word in language.number_words and word not in _NOT_FIGURES
 
 
-def _normal(word: str) -> str:
+def normal_figure(word: str) -> str:
+    """A number in digits as it is compared: without separators of thousands, with a decimal point; a time as it is."""
     if not word.isascii():  # the digits of other scripts
         word = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in word)
     if _TIME.match(word):

@@ -71,12 +71,16 @@ def read(documents: Sequence[Document], options: SummaryOptions, engine: Engine)
     ]
 
 
-def input_digest(sources: Sequence[Source], options: SummaryOptions) -> str:
-    """A digest of the request, whatever the order of its documents: BLAKE2b, 128 bits, hex."""
+def input_digest(sources: Sequence[Source], options: SummaryOptions, text: str = "") -> str:
+    """A digest of the request, whatever the order of its documents: BLAKE2b, 128 bits, hex.
+
+    `text` is that which the documents are to be compared with, if any.
+    """
     digest = hashlib.blake2b(digest_size=16)
     for part in sorted(f"{source.digest}{source.id}" for source in sources):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     digest.update(repr(replace(options, include_durations=False)).encode("utf-8", "surrogatepass"))
+    digest.update(text.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 

@@ -122,6 +122,10 @@ class _SupportEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Support.Value
     """Some of it."""
     SUPPORT_UNSUPPORTED: _Support.ValueType  # 3
     """None of it."""
+    SUPPORT_CONTRADICTED: _Support.ValueType  # 4
+    """They say otherwise: `AttributedSentence.findings` tells in which figure, name or negation."""
+    SUPPORT_NO_CLAIM: _Support.ValueType  # 5
+    """There is nothing to judge: the sentence asks, or speaks to its reader."""
 
 class Support(_Support, metaclass=_SupportEnumTypeWrapper):
     """Whether the cited words say what the sentence says."""
@@ -134,6 +138,10 @@ SUPPORT_PARTIAL: Support.ValueType  # 2
 """Some of it."""
 SUPPORT_UNSUPPORTED: Support.ValueType  # 3
 """None of it."""
+SUPPORT_CONTRADICTED: Support.ValueType  # 4
+"""They say otherwise: `AttributedSentence.findings` tells in which figure, name or negation."""
+SUPPORT_NO_CLAIM: Support.ValueType  # 5
+"""There is nothing to judge: the sentence asks, or speaks to its reader."""
 Global___Support: _TypeAlias = Support  # noqa: Y015
 
 class _Origin:
@@ -263,6 +271,42 @@ REMOVAL_NOT_PROSE: Removal.ValueType  # 11
 REMOVAL_RECURRING: Removal.ValueType  # 12
 """What several articles of one publisher say word for word to its readers or of itself."""
 Global___Removal: _TypeAlias = Removal  # noqa: Y015
+
+class _Gate:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _GateEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Gate.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    GATE_UNSPECIFIED: _Gate.ValueType  # 0
+    """Not told."""
+    GATE_FIGURE: _Gate.ValueType  # 1
+    """A number, in digits or in words, with its magnitude, per cent sign or currency."""
+    GATE_NAME: _Gate.ValueType  # 2
+    """A name of a person, place, organization, day or month, as far as capital letters tell."""
+    GATE_NEGATION: _Gate.ValueType  # 3
+    """Whether something is denied."""
+    GATE_QUOTATION: _Gate.ValueType  # 4
+    """What stands in quotation marks: a document must have it word for word."""
+    GATE_SPEAKER: _Gate.ValueType  # 5
+    """Who said what stands in quotation marks: a document must name them near it."""
+
+class Gate(_Gate, metaclass=_GateEnumTypeWrapper):
+    """What must be right to the letter."""
+
+GATE_UNSPECIFIED: Gate.ValueType  # 0
+"""Not told."""
+GATE_FIGURE: Gate.ValueType  # 1
+"""A number, in digits or in words, with its magnitude, per cent sign or currency."""
+GATE_NAME: Gate.ValueType  # 2
+"""A name of a person, place, organization, day or month, as far as capital letters tell."""
+GATE_NEGATION: Gate.ValueType  # 3
+"""Whether something is denied."""
+GATE_QUOTATION: Gate.ValueType  # 4
+"""What stands in quotation marks: a document must have it word for word."""
+GATE_SPEAKER: Gate.ValueType  # 5
+"""Who said what stands in quotation marks: a document must name them near it."""
+Global___Gate: _TypeAlias = Gate  # noqa: Y015
 
 @_typing.final
 class Range(_message.Message):
@@ -1275,6 +1319,181 @@ class ScorePart(_message.Message):
     def WhichOneof(self, oneof_group: _WhichOneofArgType__value) -> _WhichOneofReturnType__value | None: ...
 
 Global___ScorePart: _TypeAlias = ScorePart  # noqa: Y015
+
+@_typing.final
+class AttributeRequest(_message.Message):
+    """Request of Attribute."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TEXT_FIELD_NUMBER: _builtins.int
+    DOCUMENTS_FIELD_NUMBER: _builtins.int
+    OPTIONS_FIELD_NUMBER: _builtins.int
+    text: _builtins.str
+    """The text to judge. Required."""
+    @_builtins.property
+    def documents(self) -> _containers.RepeatedCompositeFieldContainer[Global___Document]:
+        """The documents to judge it by, as in `SummarizeRequest.documents`."""
+
+    @_builtins.property
+    def options(self) -> Global___SummaryOptions:
+        """Of these `language_code`, which is here the language of `text` and need not be that of a document, `offset_encoding`
+        and `include_durations` are followed; the others are checked and have no effect.
+        """
+
+    def __init__(
+        self,
+        *,
+        text: _builtins.str = ...,
+        documents: _abc.Iterable[Global___Document] | None = ...,
+        options: Global___SummaryOptions | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["options", b"options"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["documents", b"documents", "options", b"options", "text", b"text"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___AttributeRequest: _TypeAlias = AttributeRequest  # noqa: Y015
+
+@_typing.final
+class AttributeResponse(_message.Message):
+    """Response of Attribute."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    SENTENCES_FIELD_NUMBER: _builtins.int
+    DOCUMENTS_FIELD_NUMBER: _builtins.int
+    TRACE_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def sentences(self) -> _containers.RepeatedCompositeFieldContainer[Global___AttributedSentence]:
+        """Every sentence of the text, in order."""
+
+    @_builtins.property
+    def documents(self) -> _containers.RepeatedCompositeFieldContainer[Global___DocumentReport]:
+        """What became of each document, in the order of the request. A document is USED if a sentence cites it."""
+
+    @_builtins.property
+    def trace(self) -> Global___Trace:
+        """How the response was made."""
+
+    def __init__(
+        self,
+        *,
+        sentences: _abc.Iterable[Global___AttributedSentence] | None = ...,
+        documents: _abc.Iterable[Global___DocumentReport] | None = ...,
+        trace: Global___Trace | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["trace", b"trace"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["documents", b"documents", "sentences", b"sentences", "trace", b"trace"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___AttributeResponse: _TypeAlias = AttributeResponse  # noqa: Y015
+
+@_typing.final
+class AttributedSentence(_message.Message):
+    """One sentence of a text, and who says so."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    RANGE_FIELD_NUMBER: _builtins.int
+    TEXT_FIELD_NUMBER: _builtins.int
+    VERDICT_FIELD_NUMBER: _builtins.int
+    SCORE_FIELD_NUMBER: _builtins.int
+    CITATIONS_FIELD_NUMBER: _builtins.int
+    UNCOVERED_RANGES_FIELD_NUMBER: _builtins.int
+    FINDINGS_FIELD_NUMBER: _builtins.int
+    INDEPENDENT_SOURCES_FIELD_NUMBER: _builtins.int
+    text: _builtins.str
+    """The sentence: `AttributeRequest.text` at `range`."""
+    verdict: Global___Support.ValueType
+    """Whether the citations say what the sentence says: CONTRADICTED if they have something else in the place of one of its
+    figures, names or negations; UNSUPPORTED if they have next to none of its words, PARTIAL if they lack some of them or
+    one of its figures, names or quotations, else SUPPORTED.
+    """
+    score: _builtins.float
+    """How far the citations together cover the words of the sentence, 0 to 1."""
+    independent_sources: _builtins.int
+    """How many of the cited sources are independent: documents that repeat one another count once."""
+    @_builtins.property
+    def range(self) -> Global___Range:
+        """Where the sentence stands in `AttributeRequest.text`."""
+
+    @_builtins.property
+    def citations(self) -> _containers.RepeatedCompositeFieldContainer[Global___Citation]:
+        """The places that say most of it, one citation a document, the best first. Their ranges hold the words that the
+        sentence has too, not the whole sentences in which they stand. An UNSUPPORTED sentence may have some: the nearest.
+        """
+
+    @_builtins.property
+    def uncovered_ranges(self) -> _containers.RepeatedCompositeFieldContainer[Global___Range]:
+        """The words that say something and that no citation has, in `AttributeRequest.text`."""
+
+    @_builtins.property
+    def findings(self) -> _containers.RepeatedCompositeFieldContainer[Global___Finding]:
+        """What must be right to the letter and is not what the citations have."""
+
+    def __init__(
+        self,
+        *,
+        range: Global___Range | None = ...,
+        text: _builtins.str = ...,
+        verdict: Global___Support.ValueType = ...,
+        score: _builtins.float | None = ...,
+        citations: _abc.Iterable[Global___Citation] | None = ...,
+        uncovered_ranges: _abc.Iterable[Global___Range] | None = ...,
+        findings: _abc.Iterable[Global___Finding] | None = ...,
+        independent_sources: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_score", b"_score", "range", b"range", "score", b"score"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_score", b"_score", "citations", b"citations", "findings", b"findings", "independent_sources", b"independent_sources", "range", b"range", "score", b"score", "text", b"text", "uncovered_ranges", b"uncovered_ranges", "verdict", b"verdict"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__score: _TypeAlias = _typing.Literal["score"]  # noqa: Y015
+    _WhichOneofArgType__score: _TypeAlias = _typing.Literal["_score", b"_score"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__score) -> _WhichOneofReturnType__score | None: ...
+
+Global___AttributedSentence: _TypeAlias = AttributedSentence  # noqa: Y015
+
+@_typing.final
+class Finding(_message.Message):
+    """Something in a sentence that its sources do not have, or have otherwise."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    GATE_FIELD_NUMBER: _builtins.int
+    RANGE_FIELD_NUMBER: _builtins.int
+    INSTEAD_FIELD_NUMBER: _builtins.int
+    DOCUMENT_ID_FIELD_NUMBER: _builtins.int
+    gate: Global___Gate.ValueType
+    """What it is."""
+    instead: _builtins.str
+    """What a document has in its place, in that document's words; a dash for a negation that it does not have. Empty if
+    nothing stands in its place.
+    """
+    document_id: _builtins.str
+    """`Document.id` of that document; empty if `instead` is."""
+    @_builtins.property
+    def range(self) -> Global___Range:
+        """Where it stands in `AttributeRequest.text`."""
+
+    def __init__(
+        self,
+        *,
+        gate: Global___Gate.ValueType = ...,
+        range: Global___Range | None = ...,
+        instead: _builtins.str = ...,
+        document_id: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["range", b"range"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["document_id", b"document_id", "gate", b"gate", "instead", b"instead", "range", b"range"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___Finding: _TypeAlias = Finding  # noqa: Y015
 
 @_typing.final
 class GetInfoRequest(_message.Message):

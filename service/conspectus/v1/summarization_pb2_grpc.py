@@ -26,7 +26,7 @@ if _version_not_supported:
 
 
 class SummarizationServiceStub(object):
-    """Summarizes sets of documents, with citations.
+    """Summarizes sets of documents, with citations, and tells of any text who says so.
     """
 
     def __init__(self, channel):
@@ -55,6 +55,11 @@ class SummarizationServiceStub(object):
                 request_serializer=conspectus_dot_v1_dot_summarization__pb2.RankSentencesRequest.SerializeToString,
                 response_deserializer=conspectus_dot_v1_dot_summarization__pb2.RankSentencesResponse.FromString,
                 _registered_method=True)
+        self.Attribute = channel.unary_unary(
+                '/conspectus.v1.SummarizationService/Attribute',
+                request_serializer=conspectus_dot_v1_dot_summarization__pb2.AttributeRequest.SerializeToString,
+                response_deserializer=conspectus_dot_v1_dot_summarization__pb2.AttributeResponse.FromString,
+                _registered_method=True)
         self.GetInfo = channel.unary_unary(
                 '/conspectus.v1.SummarizationService/GetInfo',
                 request_serializer=conspectus_dot_v1_dot_summarization__pb2.GetInfoRequest.SerializeToString,
@@ -63,7 +68,7 @@ class SummarizationServiceStub(object):
 
 
 class SummarizationServiceServicer(object):
-    """Summarizes sets of documents, with citations.
+    """Summarizes sets of documents, with citations, and tells of any text who says so.
     """
 
     def Summarize(self, request, context):
@@ -115,6 +120,15 @@ class SummarizationServiceServicer(object):
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def Attribute(self, request, context):
+        """Tells of each sentence of a text, such as an editor's draft or another system's summary, which documents say so, where,
+        and what in it none of them says. Nothing is written or changed. Errors are those of Summarize, and INVALID_ARGUMENT
+        if `text` is empty or over `Limits.max_document_bytes`.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def GetInfo(self, request, context):
         """Tells what this server is: version, models, languages, limits. Has no errors of its own.
         """
@@ -145,6 +159,11 @@ def add_SummarizationServiceServicer_to_server(servicer, server):
                     request_deserializer=conspectus_dot_v1_dot_summarization__pb2.RankSentencesRequest.FromString,
                     response_serializer=conspectus_dot_v1_dot_summarization__pb2.RankSentencesResponse.SerializeToString,
             ),
+            'Attribute': grpc.unary_unary_rpc_method_handler(
+                    servicer.Attribute,
+                    request_deserializer=conspectus_dot_v1_dot_summarization__pb2.AttributeRequest.FromString,
+                    response_serializer=conspectus_dot_v1_dot_summarization__pb2.AttributeResponse.SerializeToString,
+            ),
             'GetInfo': grpc.unary_unary_rpc_method_handler(
                     servicer.GetInfo,
                     request_deserializer=conspectus_dot_v1_dot_summarization__pb2.GetInfoRequest.FromString,
@@ -159,7 +178,7 @@ def add_SummarizationServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class SummarizationService(object):
-    """Summarizes sets of documents, with citations.
+    """Summarizes sets of documents, with citations, and tells of any text who says so.
     """
 
     @staticmethod
@@ -260,6 +279,33 @@ class SummarizationService(object):
             '/conspectus.v1.SummarizationService/RankSentences',
             conspectus_dot_v1_dot_summarization__pb2.RankSentencesRequest.SerializeToString,
             conspectus_dot_v1_dot_summarization__pb2.RankSentencesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Attribute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/conspectus.v1.SummarizationService/Attribute',
+            conspectus_dot_v1_dot_summarization__pb2.AttributeRequest.SerializeToString,
+            conspectus_dot_v1_dot_summarization__pb2.AttributeResponse.FromString,
             options,
             channel_credentials,
             insecure,

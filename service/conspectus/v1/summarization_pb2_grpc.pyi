@@ -46,7 +46,7 @@ GRPC_GENERATED_VERSION: str
 GRPC_VERSION: str
 
 class SummarizationServiceStub:
-    """Summarizes sets of documents, with citations."""
+    """Summarizes sets of documents, with citations, and tells of any text who says so."""
 
     @_typing.overload
     def __new__(cls, channel: _grpc.Channel) -> _Self: ...
@@ -85,12 +85,17 @@ class SummarizationServiceStub:
     """Ranks the sentences of a set by salience and returns them, the most salient first, without writing a summary.
     Sentences that repeat one another word for word are ranked once, at their original. Errors are those of Summarize.
     """
+    Attribute: _grpc.UnaryUnaryMultiCallable[_summarization_pb2.AttributeRequest, _summarization_pb2.AttributeResponse]
+    """Tells of each sentence of a text, such as an editor's draft or another system's summary, which documents say so, where,
+    and what in it none of them says. Nothing is written or changed. Errors are those of Summarize, and INVALID_ARGUMENT
+    if `text` is empty or over `Limits.max_document_bytes`.
+    """
     GetInfo: _grpc.UnaryUnaryMultiCallable[_summarization_pb2.GetInfoRequest, _summarization_pb2.GetInfoResponse]
     """Tells what this server is: version, models, languages, limits. Has no errors of its own."""
 
 @_typing.type_check_only
 class SummarizationServiceAsyncStub(SummarizationServiceStub):
-    """Summarizes sets of documents, with citations."""
+    """Summarizes sets of documents, with citations, and tells of any text who says so."""
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     Summarize: _aio.UnaryUnaryMultiCallable[_summarization_pb2.SummarizeRequest, _summarization_pb2.SummarizeResponse]  # type: ignore[assignment]
@@ -126,11 +131,16 @@ class SummarizationServiceAsyncStub(SummarizationServiceStub):
     """Ranks the sentences of a set by salience and returns them, the most salient first, without writing a summary.
     Sentences that repeat one another word for word are ranked once, at their original. Errors are those of Summarize.
     """
+    Attribute: _aio.UnaryUnaryMultiCallable[_summarization_pb2.AttributeRequest, _summarization_pb2.AttributeResponse]  # type: ignore[assignment]
+    """Tells of each sentence of a text, such as an editor's draft or another system's summary, which documents say so, where,
+    and what in it none of them says. Nothing is written or changed. Errors are those of Summarize, and INVALID_ARGUMENT
+    if `text` is empty or over `Limits.max_document_bytes`.
+    """
     GetInfo: _aio.UnaryUnaryMultiCallable[_summarization_pb2.GetInfoRequest, _summarization_pb2.GetInfoResponse]  # type: ignore[assignment]
     """Tells what this server is: version, models, languages, limits. Has no errors of its own."""
 
 class SummarizationServiceServicer(metaclass=_abc_1.ABCMeta):
-    """Summarizes sets of documents, with citations."""
+    """Summarizes sets of documents, with citations, and tells of any text who says so."""
 
     @_abc_1.abstractmethod
     def Summarize(
@@ -187,6 +197,17 @@ class SummarizationServiceServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_summarization_pb2.RankSentencesResponse, _abc.Awaitable[_summarization_pb2.RankSentencesResponse]]:
         """Ranks the sentences of a set by salience and returns them, the most salient first, without writing a summary.
         Sentences that repeat one another word for word are ranked once, at their original. Errors are those of Summarize.
+        """
+
+    @_abc_1.abstractmethod
+    def Attribute(
+        self,
+        request: _summarization_pb2.AttributeRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_summarization_pb2.AttributeResponse, _abc.Awaitable[_summarization_pb2.AttributeResponse]]:
+        """Tells of each sentence of a text, such as an editor's draft or another system's summary, which documents say so, where,
+        and what in it none of them says. Nothing is written or changed. Errors are those of Summarize, and INVALID_ARGUMENT
+        if `text` is empty or over `Limits.max_document_bytes`.
         """
 
     @_abc_1.abstractmethod

@@ -1,0 +1,171 @@
+"""verify: whether what the sources say is what a sentence says, word by word where a word decides.
+
+Three looks, all deterministic. *Cover*: how much of the sentence its evidence has, near words included. *Items*: every
+figure, name and negation must be the evidence's (see `items`). Where a sentence runs nearly as its evidence does, the
+two are laid side by side (see `align`), and what stands in an item's place must be the same; elsewhere the evidence
+must have it, and a figure beside a word that stands beside it here. *Quotations*: what stands in quotation marks must
+stand in one of the sources, word for word, and who is named beside it here must be named near it there (see
+`verbatim`).
+"""
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from conspectus.engine import Languages
+from conspectus.quotations import is_whole, quotations
+from conspectus.stages.align import Aligned
+from conspectus.stages.attribute import Compared, Evidence
+from conspectus.stages.fit import is_question, speaks_to_reader
+from conspectus.stages.items import Item, Parsed, parse
+from conspectus.stages.sentence import Sentence
+from conspectus.stages.verbatim import Verbatim
+from conspectus.types import Gate, Support
+
+SUPPORTED, PARTIAL = 0.7, 0.35  # cover from which on all of a sentence is said, or some of it
+QUOTED = 3  # words of a quotation from which on it is looked for; shorter ones are titles and single words
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Characters `start` to `end` of a sentence, which its evidence does not have, or has `instead` in `row`."""
+
+    gate: Gate
+    start: int
+    end: int
+    instead: str = ""
+    row: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is said of one sentence: `uncovered` are the words without evidence, `carrying` the words of each evidence
+    that carry it, both as characters of their sentences.
+    """
+
+    verdict: Support
+    score: float = 0.0
+    flaws: tuple[Flaw, ...] = ()
+    uncovered: tuple[tuple[int, int], ...] = ()
+    carrying: tuple[list[tuple[int, int]], ...] = ()
+
+
+class Verifier:
+    """Judges the sentences of a draft by those of its sources.
+
+    `sentences` are those that evidence is found among; `running` are all of the sources, in their order, of which
+    those may leave out copies.
+    """
+
+    def __init__(
+        self,
+        draft: Sequence[Sentence],
+        sentences: Sequence[Sentence],
+        running: Sequence[Sentence],
+        compared: Compared,
+        languages: Languages,
+    ) -> None:
+        self._draft, self._sentences = draft, sentences
+        self._cover, self._columns = compared.cover, compared.terms.columns
+        self._languages = languages
+        self._capitalized = compared.capitalized()
+        self._running = running
+        self._parsed: dict[int, Parsed] = {}  # by row
+
+    def judge(self, number: int, evidence: Sequence[Evidence]) -> Judgement:
+        """Judges the sentence at `number` of the draft by its evidence."""
+        sentence = self._draft[number]
+        ours = self._parse(sentence)
+        language = self._languages[sentence.source.language]
+        if is_question(sentence.text, language):
+            return Judgement(Support.NO_CLAIM)
+        covered = [self._cover.covered_by(len(self._draft) + found.row) for found in evidence]
+        have = np.max(covered, axis=0) if covered else np.zeros(len(self._columns))
+        score = float(self._cover.covered(have)[number]) if covered else 0.0
+        sides = [Aligned(ours, self._parse_row(found.row)) for found in evidence]
+        flaws = [*self._items(ours, sides, evidence), *self._quotations(ours)]
+        verdict = _verdict(score, flaws)
+        if verdict == Support.UNSUPPORTED and not ours.items and speaks_to_reader(sentence.text, language):
+            verdict = Support.NO_CLAIM
+        return Judgement(
+            verdict,
+            score,
+            tuple(flaws),
+            tuple(self._uncovered(ours, have)),
+            tuple(side.carrying() for side in sides),
+        )
+
+    @functools.cached_property
+    def _verbatim(self) -> Verbatim:
+        return Verbatim(self._running)
+
+    def _parse(self, sentence: Sentence) -> Parsed:
+        return parse(sentence.text, self._languages[sentence.source.language], self._capitalized)
+
+    def _parse_row(self, row: int) -> Parsed:
+        if row not in self._parsed:
+            self._parsed[row] = self._parse(self._sentences[row])
+        return self._parsed[row]
+
+    def _items(self, ours: Parsed, sides: Sequence[Aligned], evidence: Sequence[Evidence]) -> Iterator[Flaw]:
+        alike = [place for place, side in enumerate(sides) if side.alike]
+        for item in [*_opening(ours, [sides[place] for place in alike]), *ours.items]:
+            if any(sides[place].keeps(item) for place in alike):
+                continue
+            instead = next(((place, other) for place in alike if (other := sides[place].instead(item))), None)
+            if instead:
+                yield Flaw(item.gate, item.start, item.end, instead[1], evidence[instead[0]].row)
+            elif not any(side.mentions(item) for side in sides):
+                yield Flaw(item.gate, item.start, item.end)
+        lost = [sides[place].lost_negation() for place in alike]
+        if lost and lost[0] and None not in lost:
+            yield Flaw(Gate.NEGATION, *lost[0], "not", evidence[alike[0]].row)
+
+    def _quotations(self, ours: Parsed) -> Iterator[Flaw]:
+        spans = quotations(ours.text) if is_whole(ours.text) else []
+        names = [i for i in ours.items if i.gate == Gate.NAME and not any(s <= i.start < e for s, e in spans)]
+        for start, end in spans:
+            if sum(start <= word[0] and word[1] <= end for word in ours.words) < QUOTED:
+                continue
+            rows = self._verbatim.saying(ours.text[start + 1 : end - 1])
+            if not rows:
+                yield Flaw(Gate.QUOTATION, start, end)
+            elif names:
+                speaker = min(names, key=lambda name: min(abs(name.start - end), abs(start - name.end)))
+                if not any(self._verbatim.is_named(speaker.value, row) for row in rows):
+                    yield Flaw(Gate.SPEAKER, speaker.start, speaker.end)
+
+    def _uncovered(self, ours: Parsed, have: np.ndarray) -> Iterator[tuple[int, int]]:
+        """The words that say something and that no evidence has, neighbours together."""
+        run: tuple[int, int] | None = None
+        for (start, end, _), known in zip(ours.words, ours.known, strict=True):
+            if not known.says:
+                continue
+            column = self._columns.get(known.stem)
+            if column is None or not have[column] > 0:
+                run = (run[0] if run else start, end)
+            elif run:
+                yield run
+                run = None
+        if run:
+            yield run
+
+
+def _opening(ours: Parsed, alike: Sequence[Aligned]) -> list[Item]:
+    """The first word as a name, where all that runs alike has another word with a capital in its place."""
+    if not ours.words or not ours.known[0].says or not ours.words[0][2][0].isupper():
+        return []
+    if (ours.items and ours.items[0].start == ours.words[0][0]) or not alike:
+        return []
+    name = Item(Gate.NAME, *ours.words[0][:2], ours.known[0].folded)
+    return [name] if all(side.opens_otherwise() for side in alike) else []
+
+
+def _verdict(score: float, flaws: Sequence[Flaw]) -> Support:
+    if score < PARTIAL:
+        return Support.UNSUPPORTED
+    if any(flaw.instead for flaw in flaws):
+        return Support.CONTRADICTED
+    return Support.SUPPORTED if score >= SUPPORTED and not flaws else Support.PARTIAL
