@@ -9,6 +9,7 @@ from conspectus.types import Gate
 ALIKE = 0.6  # share of the telling words
 BESIDE = 3  # words on each side of a figure that tell what it counts
 GAP = 8  # words without any in common from which on what carries a sentence is two pieces
+IN_PLACE = 5  # words that can stand in the place of others
 NOTHING = "—"  # stands for a negation that is not there
 
 
@@ -42,10 +43,12 @@ class Aligned:
         return any(not _beside(self._ours, item).isdisjoint(_beside(self._theirs, other)) for other in same)
 
     def instead(self, item: Item) -> str:
-        """What of its kind stands there in an item's place; "" if nothing does."""
+        """What of its kind stands there in an item's place; "" if nothing does, or too much to be in its place."""
         if item.gate == Gate.NEGATION:
-            return NOTHING
-        others = [other for other in self._opposite(item) if other.gate == item.gate]
+            number = self._ours.of(item)[0]
+            around = self._next_telling(number, -1), self._next_telling(number, 1)
+            return NOTHING if all(other is None or other in self._kept for other in around) else ""
+        others = [other for other in self._opposite(item, IN_PLACE) if other.gate == item.gate]
         return self._theirs.text[others[0].start : others[-1].end] if others else ""
 
     def opens_otherwise(self) -> bool:
@@ -57,7 +60,8 @@ class Aligned:
         """Where in ours a negation of theirs is missing between words that both have; None if none is."""
         for tag, start, end, other, other_end in self._codes[1:-1]:
             theirs = _negations(self._theirs, other, other_end)
-            if tag != "equal" and theirs and not _negations(self._ours, start, end):
+            few = max(end - start, other_end - other) <= IN_PLACE
+            if tag != "equal" and few and theirs and not _negations(self._ours, start, end):
                 words = self._ours.words
                 return words[start - 1][0], words[end][1]
         return None
@@ -77,12 +81,21 @@ class Aligned:
         told = [piece for piece in pieces if len(piece) > 1] or pieces  # a single word is chance
         return [(self._theirs.words[piece[0]][0], self._theirs.words[piece[-1]][1]) for piece in told]
 
-    def _opposite(self, item: Item) -> list[Item]:
-        """The items of theirs that stand where this one stands in ours."""
+    def _next_telling(self, number: int, step: int) -> int | None:
+        """The next word of ours before or behind one that says something; None if there is none."""
+        number += step
+        while 0 <= number < len(self._ours.known) and not self._ours.known[number].says:
+            number += step
+        return number if 0 <= number < len(self._ours.known) else None
+
+    def _opposite(self, item: Item, most: int | None = None) -> list[Item]:
+        """The items of theirs that stand where this one stands in ours, among so many words at most."""
         numbers = self._ours.of(item)
         found: list[Item] = []
         for tag, start, end, other, other_end in self._codes:
             if not any(start <= number < end for number in numbers):
+                continue
+            if tag != "equal" and most and max(end - start, other_end - other) > most:
                 continue
             if tag == "equal":
                 other, other_end = other + max(numbers[0], start) - start, other + min(numbers[-1] + 1, end) - start
