@@ -57,7 +57,7 @@ main_text("<p>a</p>", 3)"""
 
 def test_exported_names():
     assert sorted(conspectus.__all__) == conspectus.__all__ == [
-        "AsyncClient", "Client", "ConspectusError", "Document", "OffsetEncoding", "Preset", "SummarizeResponse", "SummaryOptions", "__version__",
+        "AsyncClient", "AttributeResponse", "Client", "ConspectusError", "Document", "OffsetEncoding", "Preset", "SummarizeResponse", "SummaryOptions", "__version__",
     ]  # fmt: skip
     assert all(hasattr(conspectus, name) for name in conspectus.__all__)
 

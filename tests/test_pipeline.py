@@ -145,17 +145,22 @@ def test_the_lead_of_a_spanish_wire_is_not_lost(summarize):
         assert "Las autoridades ordenaron este martes vaciar la presa de Peñalbera" in text
 
 
-def test_facts_are_what_somebody_claims(summarize):
+def test_facts_are_no_questions(summarize):
     text = (
-        "The ferry ran onto Combs Reef on Thursday morning. Who was at the helm? You will want to know. "
+        "The ferry ran onto Combs Reef on Thursday morning. Who was at the helm? We counted eleven cracks in the hull. "
         "“Who was at the helm?” asked the mayor, Ida Hale, on the quay. No one was hurt."
     )
     found = summarize([Document(text=text)], max_words=10, include_facts=True).facts
     assert {fact.citations[0].quote for fact in found} == {
         "The ferry ran onto Combs Reef on Thursday morning.",
+        "We counted eleven cracks in the hull.",
         "“Who was at the helm?” asked the mayor, Ida Hale, on the quay.",
         "No one was hurt.",
     }
+    (found,) = summarize(
+        [Document(text="Who was at the helm of the ferry on that Thursday?")], include_facts=True
+    ).facts
+    assert found.in_summary  # there was nothing else
 
 
 def test_no_fact_twice_and_nothing_dangling(summarize):

@@ -57,20 +57,35 @@ def test_what_leans_on_a_sentence_stands_behind_it_or_not_at_all(engine, analyse
     assert len(suited(alone, language, engine.languages).standing) == 1
 
 
+# What looks like a word of a list and is none, or has another sense.
+ORDINARY = {
+    "ru": [
+        "Мэр города, а также министр транспорта прибыли на остров в четверг утром.",
+        "По этой статье закона капитану парома грозит до десяти лет тюрьмы.",
+    ],
+    "de": ["Sowohl die Stadt als auch das Land wollen die Mauer im kommenden Jahr erneuern."],
+    "zh": [
+        "日本文部科学省周一宣布，将在明年春天向全国的小学提供免费的校园午餐。",
+        "成本报告显示，修理防波堤需要三百四十万元，比去年多两成。",
+    ],
+    "es": ["No solo el alcalde sino también el consejo de la isla salió de la sala aquella noche."],
+}
+
+
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
         ("de", "Der Hafenmeister sagte dieser Zeitung, die Mauer werde im kommenden Winter fallen."),
         ("es", "El capitán del puerto dijo a este periódico que el muro caerá en el invierno."),
-        ("ru", "Как говорится в этой статье, стена гавани не выдержит ещё одной зимы с такими штормами."),
+        ("ru", "Ида Хейл сказала этой газете, что стена гавани не выдержит ещё одной зимы с такими штормами."),
         ("zh", "港务局长昨天对本报记者表示，防波堤撑不过下一个冬天的风暴，必须马上修理。"),
         ("ko", "항만 책임자는 어제 본지와 한 통화에서 방파제가 다음 겨울을 넘기지 못할 것이라고 말했다."),
     ],
 )
 def test_no_sentence_of_a_paper_about_itself(engine, analyse, language, sentence):
     other = sentence.replace("dieser Zeitung", "dem Rat").replace("a este periódico", "al consejo")
-    other = other.replace("в этой статье", "в указе").replace("本报记者", "市议会").replace("본지와", "시장과")
-    for text, standing in ((sentence, False), (other, True)):
+    other = other.replace("этой газете", "мэру города").replace("本报记者", "市议会").replace("본지와", "시장과")
+    for text, standing in ((sentence, False), (other, True), *((text, True) for text in ORDINARY.get(language, ()))):
         voices = analyse([Document(text=f"{text}\n\n{FILLER}", language_code=language)]).voices
         found = suited(voices, language, engine.languages)
         assert (0 in found.standing) == standing, text
@@ -82,6 +97,24 @@ def test_what_answers_a_question_that_is_left_out_is_left_out(engine, analyse):
     assert suited(voices, "en", engine.languages) == Suited([0], {})
     voices = analyse([Document(text=f"{FILLER} {answer}", language_code="en")]).voices
     assert suited(voices, "en", engine.languages).standing == [0, 1]
+    # A copy that stands behind no question needs none.
+    alone = Document(text=f"{answer} {FILLER}", language_code="en")
+    voices = analyse([Document(text=f"{question} {answer}", language_code="en"), alone]).voices
+    texts = {voices.originals[row].text for row in suited(voices, "en", engine.languages).standing}
+    assert texts == {answer, FILLER}
+
+
+def test_what_stands_under_the_headings_of_an_explainer_stands(engine, analyse):
+    told = [
+        "A passenger ferry carrying 212 people ran aground on a reef off Ostrey.",
+        "Fourteen girls of a hockey team and 25 crew were on board of the ship.",
+        "Tugs from Port Elsen will pull the ship off the reef on Saturday.",
+    ]
+    asked = ["What happened on Thursday?", "Who was on board of the ship?", "What will happen to the ship?"]
+    text = "\n\n".join(f"{question}\n{answer}" for question, answer in zip(asked, told, strict=True))
+    voices = analyse([Document(text=f"{text}\n\n{FILLER}", language_code="en")]).voices
+    texts = [voices.originals[row].text for row in suited(voices, "en", engine.languages).standing]
+    assert texts == [*told, FILLER]
 
 
 def test_a_sentence_that_was_cut_is_left_out_but_not_all_of_a_text_without_full_stops(engine, analyse):
@@ -118,6 +151,11 @@ def test_nothing_leans_across_a_question_that_is_left_out(engine, analyse):
         "‘We will rebuild the wall before the winter,’ said Ida Hale, the harbour master of Ostrey.",
         "Harbour master Ida Hale said “this newspaper has never printed the truth about the wall.”",
         "The council (of nine men) met in the town hall of the island (of Ostrey).",
+        "“The harbour wall of Ostrey will stand for another hundred years!” said Ida Hale.",
+        "Ida Hale has held this post since 2012, and the council has never asked why.",
+        "Not only the fishermen of Ostrey but also the council of the island left the hall.",
+        "The Kestrel Bay, also known as the old lady, ran onto the reef on Thursday.",
+        "The council of the island met, and after nine long hours of talk about the wall it also voted on the quay.",
         "Hale, when she resigned in April, took the books of the harbour with her.",
     ],
 )
@@ -137,6 +175,7 @@ def test_what_names_its_speaker_stands_alone(engine, analyse, sentence):
         " everybody else who had come to the town hall on that evening:",
         "The harbour master (who had warned the council before said that the wall would fall.",
         "(The harbour master had warned the council of the island before the storm.)",
+        "The harbour wall of Ostrey is the strongest of all the walls on this coast!",
         "The harbour master told this newspaper that the wall would fall in the winter.",
         "The wall of the harbour lost four blocks on Monday, May 5, 2025Divers found them on the ground.",
     ],
@@ -274,6 +313,71 @@ def test_a_name_that_a_source_gives_in_short_at_once_is_known(analyse, engine):
     given = Given(seen.voices, engine.languages)
     row = next(row for row, sentence in enumerate(seen.voices.originals) if sentence.text.startswith("Nobody"))
     assert given.unexplained(row, []) == frozenset()
+
+
+@pytest.fixture(scope="module")
+def long_stories(analyse, engine):
+    """Two documents of twelve sentences that have nothing in common, and the rows of each by position."""
+    tales = [
+        "On day {} of the strike the bakers of Elsen sold {} loaves at the gate of the mill.",
+        "In week {} of the trial the lawyers of Varrow called {} witnesses to the old court.",
+    ]
+    texts = [" ".join(tale.format(n + 2, 31 * n + 17) for n in range(12)) for tale in tales]
+    seen = analyse([Document(text=text, language_code="en") for text in texts])
+    rows = {(s.source.document.text, s.position): row for row, s in enumerate(seen.voices.originals)}
+    return seen, Given(seen.voices, engine.languages), [[rows[text, n] for n in range(12)] for text in texts]
+
+
+def test_what_a_document_tells_is_told_before_another_has_the_word(long_stories):
+    seen, given, (one, other) = long_stories
+    chosen = [*one[0:12:4], *other[0:12:4]]  # too far from one another to be neighbours
+    found = order(chosen, Suited(chosen, {}), seen.voices, seen.groups, given, seen.salience.scores)
+    assert found in ([*one[0:12:4], *other[0:12:4]], [*other[0:12:4], *one[0:12:4]])
+
+
+def test_a_lead_opens_even_where_something_else_is_more_salient(long_stories):
+    seen, given, (one, other) = long_stories
+    scores = np.zeros(len(seen.voices.originals))
+    scores[other[6]], scores[one[1]] = 1.0, 0.1
+    chosen = [other[6], one[1], one[9]]
+    assert order(chosen, Suited(chosen, {}), seen.voices, seen.groups, given, scores)[0] == one[1]
+    chosen = [other[6], one[9]]
+    assert order(chosen, Suited(chosen, {}), seen.voices, seen.groups, given, scores)[0] == other[6]
+
+
+def test_what_takes_nothing_as_given_opens(engine, analyse):
+    tale = " ".join(
+        f"On day {n} of the strike the bakers of Elsen sold {31 * n} loaves at the mill." for n in range(2, 9)
+    )
+    one = f"Harbour master Ida Hale said the wall would fall. {tale} Nobody had believed Hale when the storm came."
+    other = tale.replace("bakers of Elsen", "coopers of Varrow").replace("loaves", "barrels")
+    seen = analyse([Document(text=text, language_code="en") for text in (one, other)])
+    given = Given(seen.voices, engine.languages)
+    rows = {
+        s.text.split()[0] + str(s.position): row for row, s in enumerate(seen.voices.originals) if "Elsen" not in s.text
+    }
+    chosen = [rows["Nobody8"], rows["On6"]]
+    scores = np.zeros(len(seen.voices.originals))
+    scores[chosen] = 1.0, 0.1
+    assert order(chosen, Suited(chosen, {}), seen.voices, seen.groups, given, scores)[0] == rows["On6"]
+
+
+def test_a_thing_that_nobody_has_told_of_costs_a_sentence_some_of_its_value(engine, analyse):
+    text = (
+        f"{FILLER} An inquiry led by a judge of the mainland found eleven cracks in the harbour wall. "
+        "Nobody on the island had read the long inquiry before the storm. Fishermen laughed for a whole winter in Elsen."
+    )
+    seen = analyse([Document(text=text, language_code="en")])
+    rows = {s.text.split()[0]: row for row, s in enumerate(seen.voices.originals)}
+    lengths = Lengths.of([s.text for s in seen.voices.originals])
+    given, candidates = Given(seen.voices, engine.languages), suited(seen.voices, "en", engine.languages)
+    for other, first in ((0.8, "Fishermen"), (0.7, "Nobody")):
+        scores = np.zeros(len(seen.voices.originals))
+        scores[rows["Nobody"]], scores[rows["Fishermen"]] = 1.0, other
+        salience = dataclasses.replace(seen.salience, scores=scores / lengths.words**0.075)
+        budget = Budget(12, sentences=1)
+        chosen = select(candidates, lengths, salience, seen.groups, seen.voices.standing, given, budget)
+        assert chosen == [rows[first]]
 
 
 def test_days_come_in_their_order(summarize):

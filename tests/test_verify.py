@@ -1,6 +1,7 @@
 """Attribute: who says so, where, and what is not so."""
 
 import random
+import time
 from collections import Counter
 
 import pytest
@@ -187,6 +188,14 @@ def test_the_order_of_the_documents_does_not_matter(attribute):
     assert one.sentences == other.sentences
     assert one.trace == other.trace
     assert one.trace.input_digest != attribute(f"{text} Why?", documents).trace.input_digest
+
+
+@pytest.mark.parametrize("other", ["the w{0} ", "the w{0} the ", "w{0} "])
+def test_huge_monotonous_sentences_take_no_more_than_seconds(attribute, other):
+    text, document = ("".join(part.format(n) for n in range(2500)) for part in ("the w{0} ", other))
+    start = time.monotonic()
+    attribute(text, [Document(text=document, language_code="en")], language_code="en")
+    assert time.monotonic() - start < 10
 
 
 @settings(max_examples=60, deadline=None)

@@ -50,7 +50,7 @@ FAILING = {
     "contradicted": (Support.CONTRADICTED,),
 }
 PRESETS = {preset.name.lower().replace("_", "-"): preset for preset in Preset if preset}
-_DOCUMENT = re.compile(r"\bdocuments\[(\d+)\]")
+_DOCUMENT = re.compile(r"(?:^|(?<=is the id of ))documents\[(\d+)\]")
 EXIT_CODES = "Exit codes: 0 done, 2 usage, 64 + the gRPC code of an error (67 invalid argument, 78 unavailable)."
 
 

@@ -71,7 +71,7 @@ def request_to_proto(documents: Iterable[Document], options: SummaryOptions, mes
 
     Raises InvalidRequest for what has a wrong type, and for what a message can't hold.
     """
-    for index, document in enumerate(checked(documents, options)):
+    for index, document in enumerate(checked(documents, options, unset=True)):
         path = f"documents[{index}]"
         if document.text and document.html:
             raise InvalidRequest.of(f"{path}.text", "both text and html are set: send one of them")

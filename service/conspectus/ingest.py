@@ -95,7 +95,7 @@ def _decode(name: str, data: bytes) -> str:
     except UnicodeDecodeError as error:
         wrong = f"byte {error.start} is not {encoding.removesuffix('-sig').upper()}"
     else:
-        if text.count("\0") <= len(text) // NULS:
+        if text.count("\0") <= max(1, len(text) // NULS):
             return text
         wrong = "it is full of NULs"
     if b"\0" in data:

@@ -19,7 +19,7 @@ WRITERS = ("extractive",)
 
 def check(documents: Sequence[Document], options: SummaryOptions, limits: Limits, text: str | None = None) -> None:
     """Raise InvalidRequest with every field that is wrong; `text` is that of a request that has one."""
-    checked(documents, options)
+    checked(documents, options, unset=False)
     violations = [*_check_set(documents, limits), *_check_options(options, limits)]
     if text is not None:
         violations += _check_text(text, limits)

@@ -7,6 +7,7 @@ from conspectus.stages.items import Item, Parsed
 from conspectus.types import Gate
 
 ALIKE = 0.6  # share of the telling words
+LONGEST = 300  # words of a sentence that is laid beside another, which takes the square of them and more
 BESIDE = 3  # words on each side of a figure that tell what it counts
 GAP = 8  # words without any in common from which on what carries a sentence is two pieces
 IN_PLACE = 5  # words that can stand in the place of others
@@ -22,7 +23,8 @@ class Aligned:
         self._kept: set[int] = set()
         telling = [number for number, word in enumerate(ours.known) if word.says]
         there = {word.folded for word in theirs.known}
-        if sum(ours.known[number].folded in there for number in telling) >= ALIKE * len(telling):
+        short = max(len(ours.known), len(theirs.known)) <= LONGEST
+        if short and sum(ours.known[number].folded in there for number in telling) >= ALIKE * len(telling):
             one, other = ([word.folded for word in side.known] for side in (ours, theirs))
             self._codes = difflib.SequenceMatcher(a=one, b=other, autojunk=False).get_opcodes()
             self._kept = {n for tag, start, end, _, _ in self._codes if tag == "equal" for n in range(start, end)}

@@ -1,8 +1,8 @@
 """What makes a sentence fit to be quoted in a summary at all.
 
-Unfit are very short ones, questions, what a page had beside its text, those with a quotation or a bracket that never
-closes, asides in brackets, and those that speak to the reader, of their writer, or of the article or paper that they
-stand in ("I set out in April", "you will want to know", "told this newspaper").
+Unfit are very short ones, questions and exclamations, what a page had beside its text, those with a quotation or a
+bracket that never closes, asides in brackets, and those that speak to the reader, of their writer, or of the article or
+paper that they stand in ("I set out in April", "you will want to know", "told this newspaper").
 """
 
 import functools
@@ -18,7 +18,6 @@ from conspectus.words import look_up, normal
 MIN_WORDS = 8  # what is shorter says too little without what stands around it; 16 characters where words have no spaces
 WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*+")
 _CLOSING = """])}"'”’“»«」』）》"""
-_ENDS = (*".!?…。！？．؟।॥۔։።", "\u037e")
 _QUESTION = ("?", "？", "؟", "\u037e")
 _UNENDED = (":", "：", ",", "，")
 # What a page had beside its text: a date, a link, what a link says of itself.
@@ -32,19 +31,17 @@ _SINGLE_QUOTE = re.compile(r"(?:^|\s)['‘](?=[^\W\d_])")  # British; what is in
 
 def is_fit(text: str, language: Language) -> bool:
     """Whether a sentence is whole, long enough, and speaks of its subject, as far as cheap looks tell."""
-    if is_question(text, language) or _is_short(text) or text.endswith(_UNENDED) or _GLUED.search(text):
+    if is_question(text, language) or _is_short(text) or text.endswith(_UNENDED):
+        return False
+    if text.rstrip(")]）】").endswith(("!", "！")) or _GLUED.search(text):
         return False
     return is_whole(text) and _has_whole_brackets(text) and not _speaks_of_itself(text, language)
 
 
-def claims(text: str, language: Language) -> bool:
-    """Whether a sentence that is whole claims something: no question, and no word to the reader."""
-    return not is_question(text, language) and not speaks_to_reader(text, language)
-
-
-def is_ended(text: str) -> bool:
-    """Whether a sentence has the full stop, or what stands for it, at its end."""
-    return text.rstrip(_CLOSING).endswith(_ENDS)
+def is_cut(text: str) -> bool:
+    """Whether a sentence just stops, in a word, at a comma, or in the mark of a note, which would look like ours."""
+    body = text.rstrip(_CLOSING)
+    return body[-1:].isalnum() or body.endswith(_UNENDED)
 
 
 def is_question(text: str, language: Language) -> bool:
@@ -74,7 +71,7 @@ def _is_short(text: str) -> bool:
 
 def _has_whole_brackets(text: str) -> bool:
     """Whether every bracket closes, and not all stands in one."""
-    body = text.rstrip("".join(_ENDS))
+    body = text.rstrip(".!?…。！？")
     if (closing := _BRACKETS.get(text[0])) and body.find(closing) == len(body) - 1:
         return False
     return all(text.count(opening) == text.count(closing) for opening, closing in _BRACKETS.items())
@@ -91,7 +88,8 @@ def _self_references(language: Language) -> re.Pattern[str] | None:
     if not language.self_references:
         return None
     edge = "" if language.unspaced else r"\b"
-    return re.compile(rf"{edge}(?:{'|'.join(map(re.escape, sorted(language.self_references)))}){edge}")
+    words = "|".join(map(re.escape, sorted(language.self_references)))
+    return re.compile(rf"{edge}(?:{words}){edge}(?! of\b)")  # "this article of the treaty"
 
 
 def _is_name(word: str, before: str, behind: str) -> bool:

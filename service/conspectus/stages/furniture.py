@@ -288,8 +288,8 @@ LINE = (
 OPENING = re.compile(
     r"""(?:advertisement|publicidad|exclusive|breaking(?:\ news)?|update(?:\ \d+)?|watch\ live)\s*[:|]?\s+(?=[A-Z“"])
     | (?-i:[A-ZÀ-Þ])[^.!?()\n]{0,60}\([^()\n]{2,40}\)\s*\.?\s*(?:[-–—―]{1,2}|:)\s*
-    | (?-i:[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’/-]{0,40})(?:,?\s\w{3,10}\.?\s\d{1,2})?\s?(?:(?:[-–—―]{1,2}|\.\s?[-–—―])\s+|[–—―]{1,2}(?=(?-i:[A-ZÀ-Þ“"])))
-    | (?-i:[A-ZÀ-Þ]{7,}-(?=[A-ZÀ-Þ][a-zà-þ]))
+    | (?-i:[A-ZÀ-Þ]{3}[A-ZÀ-Þ .,'’/-]{0,40})(?:,?\s\w{3,10}\.?\s\d{1,2})?\s?(?:(?:[-–—―]{1,2}|\.\s?[-–—―])\s+|—(?=(?-i:[A-ZÀ-Þ“"]))(?![^\n]*—))
+    | (?-i:[A-ZÀ-Þ]{8,}-(?=[A-ZÀ-Þ][a-zà-þ]))
     | (?:image\ |media\ )?caption\ (?=(?-i:[A-ZÀ-Þ]))
     | (?:(?:analysis|opinion|editorial|comment|feature|interview)|(?-i:[A-Z][\w'’&]+(?:\ [A-Z][\w'’&]+){1,3}))\ (?=(?-i:The\ [a-z]))
     | (?-i:[A-ZÀ-Þ][\w.'’-]+(?:\ [A-ZÀ-Þ][\w.'’-]+){0,3}),\s\d{1,2}\s(?:de\s)?\w{3,10}\.?\s?(?:\([^()\n]{2,40}\))?\s*\.?\s?[-–—―]{1,2}\s*
@@ -360,9 +360,10 @@ _PAGES = {
             | .{0,12}(?:请完成验证|安全验证|请启用\ ?javascript)
         """,
         "a web archive's note": r"""
-            (?:(?:these|this|the\ seed\ for\ this|focused|wide|survey|web)\ )?(?:web\ )?crawls?(?:\ data)?\b.{0,120}
-                \b(?:archiv\w*|captur\w*|wayback|internet|collections?|hosts?|domains?|outlinks)\b
-            | .{0,60}\bcollections?\ of\b.{0,40}\bwarcs?\b | .{0,80}\bcrawl\ data\ to\ the\b
+            (?:these|this|the\ seed\ for\ this)\ crawls?\b.{0,140}\b(?:archiv\w*|captur\w*|wayback|hosts?|domains?|outlinks)\b
+            | (?:focused|survey|wide|web)\ crawls?\ (?:data\ )?(?:are\ (?:run|collections)|of\ (?:outlinks|the\ internet)|from\ common\ crawl)\b
+            | crawl\ of\ outlinks\b | .{0,80}\bcrawl\ data\ to\ the\ internet\ archive\b
+            | .{0,60}\bcollections?\ of\b.{0,40}\bwarcs?\b.{0,80}\binternet\ archive\b
         """,
         "a paywall": r"""
             .{0,30}\b(?:to\ (?:continue|keep)\ reading|to\ read\ (?:the\ full|this)\ (?:article|story)|to\ unlock\ this\ (?:article|story))

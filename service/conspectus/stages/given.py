@@ -5,6 +5,8 @@ day on which it was written, for "today" and its like. The last day of a set is 
 from collections import defaultdict
 from collections.abc import Collection
 
+import numpy as np
+
 from conspectus.engine import Languages
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.names import Names
@@ -20,9 +22,10 @@ class Given:
         self.names = Names(voices, languages)
         self._things = Things(voices, languages)
         self._sources = [sentence.source.index for sentence in voices.originals]
+        self._positions = [sentence.position for sentence in voices.originals]
         self._rows: defaultdict[int, list[int]] = defaultdict(list)  # by source
-        for row, source in enumerate(self._sources):
-            self._rows[source].append(row)
+        for row in sorted(range(len(self._sources)), key=self._positions.__getitem__):
+            self._rows[self._sources[row]].append(row)
         self._old = _old(voices)
         self._voices = voices
 
@@ -39,14 +42,19 @@ class Given:
         if self._sources[row] not in self._old:
             return frozenset()
         days = self._languages[self._voices.originals[row].source.language].deictic_days
-        return days & set(self._voices.tokens.words_of(row))
+        tokens = self._voices.tokens
+        forms = tokens.of(row)
+        # With a capital inside a sentence it is part of a name: "USA Today".
+        plain = np.flatnonzero(tokens.forms.folded[forms]).tolist()
+        words = tokens.words_of(row)
+        return days & {words[place] for place in (0, *plain) if place < len(words)}
 
     def explaining(self, row: int, unexplained: frozenset[str]) -> list[int]:
         """The sentences before one in its source that explain some of it and leave nothing unexplained."""
         return [
             other
             for other in self._rows[self._sources[row]]
-            if other < row
+            if self._positions[other] < self._positions[row]
             and not unexplained.isdisjoint(self.names.introduced(other) | self._things.mentioned(other))
             and not self.unexplained(other, ())
         ]
@@ -56,4 +64,5 @@ def _old(voices: Voices) -> frozenset[int]:
     """The sources that were published before the last day on which one was."""
     sources = {sentence.source.index: sentence.source for sentence in voices.originals}.values()
     days = {s.index: in_utc(s.document.publish_time).date() for s in sources if s.document.publish_time}
-    return frozenset(index for index, day in days.items() if day < max(days.values()))
+    last = max(days.values(), default=None)
+    return frozenset(index for index, day in days.items() if day != last)

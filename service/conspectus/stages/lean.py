@@ -1,8 +1,7 @@
 """Which sentences lean on the one before them, and can't be understood without it.
 
 Those that open with a pronoun or a connective ("He also said …"), or say early that they add to something ("The board
-also …"); quotations without a speaker, and those whose speaker is a pronoun ("…, she said."). Sentences that answer a
-question lean on it.
+also …"); quotations without a speaker, and those whose speaker is a pronoun ("…, she said.").
 """
 
 import re
@@ -17,6 +16,37 @@ EARLY = 6  # words within which "also" speaks of the sentence before
 _LONGEST_OPENER = 5  # words
 _SCRIPTS_WITHOUT_SPACES = 3  # characters of an opener there
 _CLAUSE = re.compile(r"(?<![,;:，、؛،–—-])[,;:，、؛،–—-]++\s+|\s[–—-]")
+_CONJUNCTIONS = frozenset(
+    [
+        "and",
+        "but",
+        "not",
+        "or",
+        "aber",
+        "sondern",
+        "und",
+        "et",
+        "mais",
+        "ou",
+        "e",
+        "ma",
+        "mas",
+        "como",
+        "sino",
+        "y",
+        "maar",
+        "ale",
+        "а",
+        "и",
+        "но",
+        "και",
+        "αλλά",
+        "و",
+    ]
+)
+_NAMING = frozenset(
+    ["called", "dubbed", "known", "named", "conocido", "conocida", "connu", "connue", "chamado", "chamada"]
+)
 _TAG = 4  # words: "she said", "he told the court", "a-t-il dit"
 
 
@@ -25,9 +55,18 @@ def leans(text: str, opening: Sequence[str], has_pronoun: bool, language: Langua
 
     `opening` are its first EARLY words, folded; `has_pronoun` whether it has a pronoun for people spoken of.
     """
-    if _opens_dangling(opening[:_LONGEST_OPENER], text, language) or not language.additives.isdisjoint(opening):
+    if _opens_dangling(opening[:_LONGEST_OPENER], text, language) or _adds(opening, language):
         return True
     return (has_pronoun or opens_quoting(text)) and _lacks_speaker(text, language)
+
+
+def _adds(opening: Sequence[str], language: Language) -> bool:
+    """Whether a sentence says early that it adds to something, and not "but also …" or "also known as"."""
+    around = zip(("", *opening), opening, (*opening[1:], ""), strict=False)
+    return any(
+        word in language.additives and before not in _CONJUNCTIONS and behind not in _NAMING
+        for before, word, behind in around
+    )
 
 
 def _opens_dangling(words: Sequence[str], text: str, language: Language) -> bool:

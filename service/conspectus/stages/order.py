@@ -34,17 +34,16 @@ def order(
     some_day = round(statistics.median(days.values())) if days else 0
     opening = max(chosen, key=lambda row: _opens_well(row, saying[row], suited, voices, given, scores), default=-1)
 
+    documents = {row: {sentence.source.index for sentence in said} for row, said in saying.items()}
+    shares = {row: _share(said, voices) for row, said in saying.items()}
+    ordered: list[int] = []
+
     def place(row: int) -> tuple[bool, int, float, float, int]:
-        shares = [sentence.position / voices.lengths[sentence.source.index] for sentence in saying[row]]
-        # One source's place says little: a lead that three have comes before a lead that one has.
-        share = (sum(shares) + MIDDLE) / (len(shares) + 1)
-        if ordered and not documents[row].isdisjoint(documents[ordered[-1]]):
-            share -= TOGETHER
+        together = bool(ordered) and not documents[row].isdisjoint(documents[ordered[-1]])
+        share = shares[row] - TOGETHER * together
         return row != opening, days.get(row, some_day), share, -float(scores[row]), row
 
-    documents = {row: {sentence.source.index for sentence in said} for row, said in saying.items()}
     waiting = set(chosen)
-    ordered: list[int] = []
     while waiting:
         row = _next(sorted(waiting, key=place), ordered, suited, voices, given)
         waiting.remove(row)
@@ -63,6 +62,13 @@ def _opens_well(
         float(scores[row]),
         -row,
     )
+
+
+def _share(said: Sequence[Sentence], voices: Voices) -> float:
+    """Where in their documents sentences stand, on average, 0 to 1."""
+    shares = [sentence.position / voices.lengths[sentence.source.index] for sentence in said]
+    # One source's place says little: a lead that three have comes before a lead that one has.
+    return (sum(shares) + MIDDLE) / (len(shares) + 1)
 
 
 def _saying(row: int, voices: Voices, groups: Groups) -> list[Sentence]:

@@ -150,4 +150,6 @@ def _asked(
         wanted = set(stems(query, languages[tag]))
         columns = [groups.terms.columns[stem] for stem in wanted if stem in groups.terms.columns]
         naming[rows] = row_sums(groups.terms.counts[:, columns])[rows] / max(1, len(wanted))
+        if languages[tag].unspaced:  # one character is no pair
+            naming[rows] = np.maximum(naming[rows], [query.strip() in voices.originals[row].text for row in rows])
     return meaning, naming

@@ -7,7 +7,7 @@ from conspectus.engine import Languages
 from conspectus.stages.cite import citations
 from conspectus.stages.clean import Cleaned
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.fit import claims
+from conspectus.stages.fit import is_question
 from conspectus.stages.group import Groups
 from conspectus.stages.rank import Salience
 from conspectus.stages.read import Source
@@ -77,7 +77,7 @@ def _verdict(
 def facts(
     voices: Voices, groups: Groups, salience: Salience, chosen: Collection[int], languages: Languages
 ) -> tuple[Fact, ...]:
-    """What the documents say, the most salient first: each sentence that claims something, and those that say so too.
+    """What the documents say, the most salient first: each sentence that does not ask, and those that say so too.
 
     Stars in the graph of sentences that say the same (Aslam et al. 2004), centred on the most salient ones.
     """
@@ -88,7 +88,8 @@ def facts(
     found = []
     for row in order:
         sentence = voices.originals[row]
-        if row in told or not (row in in_summary or claims(sentence.text, languages[sentence.source.language])):
+        asks = is_question(sentence.text, languages[sentence.source.language])
+        if row in told or (asks and row not in in_summary):
             continue
         rows = groups.witnesses(row)
         told.update(rows)

@@ -1,19 +1,22 @@
 """suit: which sentences can stand in a summary: those in its language that a reader understands where they stand.
 
-Some never do, unless there is nothing else: what is not fit (see `fit`), and in a text of which the sentences mostly
-end with a full stop, those that have none and were cut. Others lean on a sentence before them (see `lean`) and stand
-behind that one, or not at all.
+Some never do, unless there is nothing else: what is not fit (see `fit`), and in a text of which at least half the
+sentences have an end, those that just stop. Others lean on a sentence before them (see `lean`) and stand behind that
+one, or not at all; what answers a question leans on it, and a question is never there.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conspectus.engine import Languages
 from conspectus.engine.languages import UNDETERMINED, primary
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.fit import is_ended, is_fit, is_question, speaks_to_reader
+from conspectus.stages.fit import is_cut, is_fit, is_question, speaks_to_reader
 from conspectus.stages.lean import EARLY, leans
 
+# Share of a source's sentences that stand behind a question, from which on its questions are headings.
+EXPLAINER = 0.25
 NEAR = 3  # sentences before it in its source within which one leans on another
 
 
@@ -35,12 +38,7 @@ def suited(voices: Voices, language: str, languages: Languages) -> Suited:
     spoken = [row for row, sentence in enumerate(originals) if sentence.source.language in quoted]
     speaking, telling = (tokens.having(tokens.forms.person == person) for person in (1, 3))
     cut = _cut(voices)
-    asked = {
-        place
-        for row in spoken
-        if is_question(originals[row].text, languages[originals[row].source.language])
-        for place in _places(row, voices)
-    }
+    answers = _answers(voices, languages)
     fit, standing = [], []
     for row in spoken:
         sentence = originals[row]
@@ -48,16 +46,46 @@ def suited(voices: Voices, language: str, languages: Languages) -> Suited:
         if row in cut or not is_fit(text, spoken_in) or (speaking[row] and speaks_to_reader(text, spoken_in)):
             continue
         fit.append(row)
-        answers = (sentence.source.index, sentence.position - 1) in asked
-        if not answers and not leans(text, tokens.words_of(row, EARLY), bool(telling[row]), spoken_in):
+        if row not in answers and not leans(text, tokens.words_of(row, EARLY), bool(telling[row]), spoken_in):
             standing.append(row)
     leaning = _before(sorted(set(fit) - set(standing)), standing, voices)
     return Suited(standing or fit or spoken, leaning if standing else {})
 
 
+def _answers(voices: Voices, languages: Languages) -> set[int]:
+    """The rows that stand behind a question wherever they stand; in an explainer, on the question's own line."""
+    asked = {
+        (sentence.source.index, sentence.position): sentence.end
+        for original, copies in zip(voices.originals, voices.copies, strict=True)
+        if is_question(original.text, languages[original.source.language])
+        for sentence in (original, *copies)
+    }
+    rows = range(len(voices.originals) if asked else 0)
+    behind = {row: _behind(row, voices, asked) for row in rows}
+    counts = Counter(voices.originals[row].source.index for row in rows if behind[row])
+    return {
+        row
+        for row in rows
+        if behind[row] == "line"
+        or (behind[row] and counts[source := voices.originals[row].source.index] < EXPLAINER * voices.lengths[source])
+    }
+
+
+def _behind(row: int, voices: Voices, asked: Mapping[tuple[int, int], int]) -> str:
+    """Whether a sentence and its copies stand behind a question: on its "line", in the next "paragraph", else ""."""
+    found = "line"
+    for sentence in (voices.originals[row], *voices.copies[row]):
+        end = asked.get((sentence.source.index, sentence.position - 1))
+        if end is None:
+            return ""
+        if "\n" in sentence.source.text[end : sentence.start]:
+            found = "paragraph"
+    return found
+
+
 def _cut(voices: Voices) -> set[int]:
-    """The rows without an end in sources of which half the sentences have one."""
-    unended = [row for row, sentence in enumerate(voices.originals) if not is_ended(sentence.text)]
+    """The rows that just stop, in sources of which at least half the sentences have an end."""
+    unended = [row for row, sentence in enumerate(voices.originals) if is_cut(sentence.text)]
     counts: dict[int, int] = {}
     for row in unended:
         for source, _ in _places(row, voices):

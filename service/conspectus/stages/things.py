@@ -6,16 +6,14 @@ one of them tells of the thing. Only English has its article in its list (models
 before much that nobody has told of.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-import regex
 
 from conspectus.engine import Language, Languages
 from conspectus.stages.drop_repeats import Voices
-from conspectus.words import stems
+from conspectus.words import Word, look_up, places
 
-_WORD = regex.compile(r"[ \xa0]++([\p{L}\p{N}][\p{L}\p{N}'’-]*+)")
 _MOST = 4  # words of a phrase
 
 
@@ -29,6 +27,7 @@ class Things:
         self._numbers = {stem: number for number, stem in enumerate(voices.tokens.forms.stems)}
         self._mentioned: dict[int, frozenset[str]] = {}  # by row
         self._spoken_of: dict[int, list[frozenset[str]]] = {}
+        self._positions = np.array([sentence.position for sentence in voices.originals], dtype=np.int64)  # (n,)
         self._first: dict[str, dict[int, int]] = {}  # by word and source
 
     def mentioned(self, row: int) -> frozenset[str]:
@@ -46,10 +45,10 @@ class Things:
         if not things:
             return frozenset()
         told = frozenset[str]().union(*map(self.mentioned, before))
-        source = int(self._sources[row])
+        source, position = int(self._sources[row]), int(self._positions[row])
         missing: set[str] = set()
         for thing in things:
-            earlier = {word for word in thing if self._first_mentions(word)[source] < row}
+            earlier = {word for word in thing if self._positions[self._first_mentions(word)[source]] < position}
             if thing.isdisjoint(told) and not any(map(self._is_known, earlier)):
                 missing |= earlier
         return frozenset(missing)
@@ -71,33 +70,35 @@ class Things:
         if word not in self._first:
             tokens = self._voices.tokens
             rows = np.unique(tokens.rows[tokens.stems == self._numbers[word]])
-            sources, places = np.unique(self._sources[rows], return_index=True)
-            self._first[word] = dict(zip(sources.tolist(), rows[places].tolist(), strict=True))
+            rows = rows[np.lexsort((self._positions[rows], self._sources[rows]))]
+            sources, first = np.unique(self._sources[rows], return_index=True)
+            self._first[word] = dict(zip(sources.tolist(), rows[first].tolist(), strict=True))
         return self._first[word]
 
 
 def _things(text: str, language: Language) -> Iterator[frozenset[str]]:
     """The things behind articles, each if no word of it stands before it in the text."""
-    lowered = text.casefold()
-    for article in language.definite_articles if len(lowered) == len(text) else ():
-        place = lowered.find(article)
-        while place >= 0:
-            end = place + len(article)
-            if not lowered[max(0, place - 1) : place].isalnum():
-                thing = frozenset(stems(_phrase(text, end, language), language))
-                if thing and thing.isdisjoint(stems(text[:place], language)):
-                    yield thing
-            place = lowered.find(article, end)
+    if not language.definite_articles:
+        return
+    words = places(text)
+    known = [look_up(word, language) for _, _, word in words]
+    said: set[str] = set()
+    for number, word in enumerate(known):
+        if word.folded in language.definite_articles:
+            thing = frozenset(_phrase(text, words, known, number))
+            if thing and thing.isdisjoint(said):
+                yield thing
+        said.add(word.stem)
 
 
-def _phrase(text: str, start: int, language: Language) -> str:
-    """The words behind an article up to the first that says nothing; "" if one is a name."""
-    end = start
-    for _ in range(_MOST):
-        match = _WORD.match(text, end)
-        if not match or not stems(match[1], language):
+def _phrase(text: str, words: Sequence[tuple[int, int, str]], known: Sequence[Word], article: int) -> list[str]:
+    """The stems of the words behind an article up to the first that says nothing; none if one has a capital."""
+    found: list[str] = []
+    for number in range(article + 1, min(article + 1 + _MOST, len(words))):
+        gap, word = text[words[number - 1][1] : words[number][0]], words[number][2]
+        if gap.strip() or not known[number].says:
             break
-        if match[1][0].isupper():
-            return ""
-        end = match.end()
-    return text[start:end]
+        if word[0].isupper():
+            return []
+        found.append(known[number].stem)
+    return found

@@ -898,7 +898,7 @@ class Fact(_message.Message):
     """Whether the summary has it."""
     @_builtins.property
     def citations(self) -> _containers.RepeatedCompositeFieldContainer[Global___Citation]:
-        """Every place that states it, the fullest first. Questions and words to the reader state nothing."""
+        """Every place that states it, the fullest first. Questions state nothing."""
 
     @_builtins.property
     def first_publish_time(self) -> _timestamp_pb2.Timestamp:
