@@ -14,7 +14,8 @@ from conspectus.engine import Engine
 from conspectus.engine.languages import primary
 from conspectus.stages.agencies import agency
 from conspectus.stages.attribute import Compared, drafted
-from conspectus.stages.cite import attributed, cite
+from conspectus.stages.attributed import attributed
+from conspectus.stages.cite import cite
 from conspectus.stages.clean import Cleaned, clean
 from conspectus.stages.drop_repeats import Voices, drop_repeats
 from conspectus.stages.embed import embed
