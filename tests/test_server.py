@@ -26,6 +26,7 @@ from conspectus.errors import (
     Unavailable,
 )
 from conspectus.server import Server
+from conspectus.servicer import SummarizationServicer
 from conspectus.settings import Settings
 from conspectus.types import (
     Document,
@@ -80,6 +81,12 @@ def test_it_is_ready_soon_and_small(server, client):
             fastest = min(fastest, again.seconds_to_ready)
             again.stop()
     assert fastest < 3
+
+
+def test_every_rpc_of_the_contract_is_there():
+    rpcs = {method.name for method in pb.DESCRIPTOR.services_by_name["SummarizationService"].methods}
+    assert rpcs
+    assert rpcs <= vars(SummarizationServicer).keys()  # the generated base answers UNIMPLEMENTED
 
 
 def test_it_loads_no_torch(server):

@@ -87,19 +87,28 @@ def _stdin() -> BinaryIO:
     return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
-def _input_options(command: Callable[..., None]) -> Callable[..., None]:
-    """What `summarize` and `rank` have in common."""
-    decorators = [
-        click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|GLOB|-..."),
-        _server_option(help="Server; in process without."),
-        click.option("--query", default="", help="A question or an angle to prefer."),
-        click.option("--language", default="", metavar="TAG", help="Language of the result, such as en."),
-        click.option("--max-sentences", type=int, help="Most sentences."),
-        click.option("--offsets", type=click.Choice(list(ENCODINGS)), help="Unit of offsets; code points by default."),
-        click.option("--durations", is_flag=True, help="Put the stages' durations into the trace."),
-        click.option("--timeout", type=click.FloatRange(0.001, 86400), callback=_number, default=60.0),
-    ]
-    return functools.reduce(lambda wrapped, decorator: decorator(wrapped), reversed(decorators), command)
+def _options_of(*decorators: Callable[..., Any]) -> Callable[..., Any]:
+    """One decorator for several, in the order of --help."""
+    return lambda command: functools.reduce(
+        lambda wrapped, decorator: decorator(wrapped), reversed(decorators), command
+    )
+
+
+# What all commands that read documents have in common, and those that choose among sentences.
+_call_options = _options_of(
+    _server_option(help="Server; in process without."),
+    click.option("--language", default="", metavar="TAG", help="Language of the result, or of the draft, such as en."),
+    click.option("--offsets", type=click.Choice(list(ENCODINGS)), help="Unit of offsets; code points by default."),
+    click.option("--durations", is_flag=True, help="Put the stages' durations into the trace."),
+    click.option("--timeout", type=click.FloatRange(0.001, 86400), callback=_number, default=60.0),
+)
+_sources_argument = click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|GLOB|-...")
+_input_options = _options_of(
+    _sources_argument,
+    click.option("--query", default="", help="A question or an angle to prefer."),
+    click.option("--max-sentences", type=int, help="Most sentences."),
+    _call_options,
+)
 
 
 @main.command(epilog=EXIT_CODES)
@@ -154,12 +163,8 @@ def rank(sources: Sequence[str], server: str | None, form: str, timeout: float, 
 
 @main.command(epilog=f"{EXIT_CODES} 1 if --fail-on says so.")
 @click.argument("draft", metavar="DRAFT|-")
-@click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|GLOB|-...")
-@_server_option(help="Server; in process without.")
-@click.option("--language", default="", metavar="TAG", help="Language of the draft, such as en.")
-@click.option("--offsets", type=click.Choice(list(ENCODINGS)), help="Unit of offsets; code points by default.")
-@click.option("--durations", is_flag=True, help="Put the stages' durations into the trace.")
-@click.option("--timeout", type=click.FloatRange(0.001, 86400), callback=_number, default=60.0)
+@_sources_argument
+@_call_options
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 @click.option(
     "--fail-on",

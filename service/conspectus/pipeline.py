@@ -152,7 +152,7 @@ def attribute(
     watch.enter("attribute")
     draft = drafted(text, options, engine)
     originals = read.voices.originals
-    compared = Compared(draft, originals, engine)
+    compared = Compared(draft, originals, engine, watch.deadline)
     evidence = []
     for row in range(len(draft)):
         watch.deadline.check()

@@ -41,6 +41,11 @@ class Language:
         """Whether it sets no spaces between words, which are then read as pairs of characters."""
         return self.code in ("zh", "ja")
 
+    @property
+    def capitalizes_nouns(self) -> bool:
+        """Whether a capital inside a sentence says no more than that a word is a noun."""
+        return self.code == "de"
+
     def is_abbreviation(self, word: str) -> bool:
         """Whether a full stop behind a word, in lower case, is part of it."""
         return word in self.abbreviations or word in self.number_abbreviations

@@ -44,7 +44,9 @@ class Evidence:
 class Compared:
     """The sentences of a draft and of its sources, made ready to be compared: the draft's rows come first."""
 
-    def __init__(self, draft: Sequence[Sentence], sentences: Sequence[Sentence], engine: Engine) -> None:
+    def __init__(
+        self, draft: Sequence[Sentence], sentences: Sequence[Sentence], engine: Engine, deadline: Deadline
+    ) -> None:
         self._size = len(draft)
         self._tokens = tokens = tokenize([*draft, *sentences], engine.languages)
         self.terms = Terms(tokens)
@@ -52,7 +54,7 @@ class Compared:
         self.cover = Cover(self.terms, NearWords(self.terms, tokens, engine.encoder, language))
         self._held = _pairs(tokens)  # (n, pairs) 0/1
         self._pairs = _by_rarity(self._held)
-        self._vectors = embed(tokens, engine.encoder, Deadline())
+        self._vectors = embed(tokens, engine.encoder, deadline)
         sources = np.array([sentence.source.index for sentence in sentences])
         self._follows = sources[1:] == sources[:-1]  # whether each but the first is of the source of the one before
 
@@ -92,7 +94,7 @@ def attribute(draft: Sequence[Sentence], sentences: Sequence[Sentence], engine: 
     """For each sentence of a draft those that support it, best first; none where no word is shared."""
     if not draft or not sentences:
         return [[] for _ in draft]
-    compared = Compared(draft, sentences, engine)
+    compared = Compared(draft, sentences, engine, Deadline())
     return [compared.evidence(row) for row in range(len(draft))]
 
 

@@ -5,8 +5,6 @@ day on which it was written, for "today" and its like. The last day of a set is 
 from collections import defaultdict
 from collections.abc import Collection
 
-import numpy as np
-
 from conspectus.engine import Languages
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.names import Names
@@ -43,11 +41,9 @@ class Given:
             return frozenset()
         days = self._languages[self._voices.originals[row].source.language].deictic_days
         tokens = self._voices.tokens
-        forms = tokens.of(row)
+        written = zip(tokens.words_of(row), tokens.forms.folded[tokens.of(row)].tolist(), strict=True)
         # With a capital inside a sentence it is part of a name: "USA Today".
-        plain = np.flatnonzero(tokens.forms.folded[forms]).tolist()
-        words = tokens.words_of(row)
-        return days & {words[place] for place in (0, *plain) if place < len(words)}
+        return days & {word for place, (word, folded) in enumerate(written) if folded or not place}
 
     def explaining(self, row: int, unexplained: frozenset[str]) -> list[int]:
         """The sentences before one in its source that explain some of it and leave nothing unexplained."""

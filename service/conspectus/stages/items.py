@@ -30,7 +30,6 @@ _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**1
 _HAN_NUMBER = re.compile(
     rf"\d[\d,.]*[{''.join(_MYRIADS)}]|[{''.join([*_DIGITS, *_PLACES])}][{''.join([*_DIGITS, *_PLACES, *_MYRIADS])}]+"
 )
-_EVERY_NOUN = frozenset({"de"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def parse(text: str, language: Language, capitalized: Collection[str]) -> Parsed
 def _others(
     words: list[tuple[int, int, str]], known: list[Word], language: Language, capitalized: Collection[str]
 ) -> Iterator[Item]:
-    named = language.code not in _EVERY_NOUN
+    named = not language.capitalizes_nouns
     for number, ((start, end, word), found) in enumerate(zip(words, known, strict=True)):
         if found.folded in language.negations:
             yield Item(Gate.NEGATION, start, end, "not")
@@ -85,7 +84,7 @@ def _figures(text: str, words: list[tuple[int, int, str]], language: Language) -
     run: list[tuple[int, int, float]] = []
     for start, end, word in words:
         value = _value(word, language, run)
-        if value is None or text[start:end].isspace():
+        if value is None or text[start:end].isspace():  # a number in signs has been taken out
             continue
         if isinstance(value, str):  # a time
             yield Item(Gate.FIGURE, start, end, value)

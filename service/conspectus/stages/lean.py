@@ -16,34 +16,11 @@ EARLY = 6  # words within which "also" speaks of the sentence before
 _LONGEST_OPENER = 5  # words
 _SCRIPTS_WITHOUT_SPACES = 3  # characters of an opener there
 _CLAUSE = re.compile(r"(?<![,;:，、؛،–—-])[,;:，、؛،–—-]++\s+|\s[–—-]")
-_CONJUNCTIONS = frozenset(
-    [
-        "and",
-        "but",
-        "not",
-        "or",
-        "aber",
-        "sondern",
-        "und",
-        "et",
-        "mais",
-        "ou",
-        "e",
-        "ma",
-        "mas",
-        "como",
-        "sino",
-        "y",
-        "maar",
-        "ale",
-        "а",
-        "и",
-        "но",
-        "και",
-        "αλλά",
-        "و",
-    ]
-)
+# Before and behind a word for "also" in "but also" and "also known as", which add to nothing.
+_CONJUNCTIONS = frozenset((
+    "and", "but", "not", "or", "aber", "sondern", "und", "et", "mais", "ou", "e", "ma", "mas", "como", "sino", "y",
+    "maar", "ale", "а", "и", "но", "και", "αλλά", "و",
+))  # fmt: skip
 _NAMING = frozenset(
     ["called", "dubbed", "known", "named", "conocido", "conocida", "connu", "connue", "chamado", "chamada"]
 )

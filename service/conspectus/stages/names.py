@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from conspectus.engine import Languages
-from conspectus.engine.languages import primary
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.read import Source
 
@@ -20,7 +19,6 @@ _FULL = regex.compile(rf"\b({_CAPITALIZED}){_GAP}({_CAPITALIZED})")
 _SHORT = regex.compile(rf"(?<!\p{{Lu}}[\p{{L}}'’-]*[ \xa0])\b({_CAPITALIZED})(?![ \xa0]\p{{Lu}})")
 _BEFORE = regex.compile(rf"\b({_CAPITALIZED}){_GAP}$")
 _LONGEST_BEFORE = 40  # characters of what stands before the short form in a name in full
-_EVERY_NOUN = frozenset({"de"})
 
 
 class Names:
@@ -51,9 +49,9 @@ class Names:
         """The names that a sentence gives in short, and in full only in others."""
         if row not in self._short:
             sentence = self._voices.originals[row]
-            stop_words = self._languages[sentence.source.language].stop_words
-            found = _SHORT.finditer(sentence.text) if primary(sentence.source.language) not in _EVERY_NOUN else ()
-            names = {_bare(match[1]) for match in found if match[1].casefold() not in stop_words}
+            language = self._languages[sentence.source.language]
+            found = () if language.capitalizes_nouns else _SHORT.finditer(sentence.text)
+            names = {_bare(match[1]) for match in found if match[1].casefold() not in language.stop_words}
             self._short[row] = frozenset(names - self.introduced(row))
         return self._short[row]
 

@@ -86,10 +86,7 @@ def _behind(row: int, voices: Voices, asked: Mapping[tuple[int, int], int]) -> s
 def _cut(voices: Voices) -> set[int]:
     """The rows that just stop, in sources of which at least half the sentences have an end."""
     unended = [row for row, sentence in enumerate(voices.originals) if is_cut(sentence.text)]
-    counts: dict[int, int] = {}
-    for row in unended:
-        for source, _ in _places(row, voices):
-            counts[source] = counts.get(source, 0) + 1
+    counts = Counter(source for row in unended for source, _ in _places(row, voices))
     return {
         row for row in unended if 2 * counts[source := voices.originals[row].source.index] <= voices.lengths[source]
     }
