@@ -67,9 +67,9 @@ def _verdict(
         return Verdict.USED, "The reply cites it.", ""
     return (
         Verdict.UNCITED,
-        f"Of its {count} sentences none was chosen, and none was found to say what a chosen one says."
+        f"None of its {count} sentences was found to say what a sentence of the reply says."
         if count > 1
-        else "Its one sentence was not chosen, and was not found to say what a chosen one says.",
+        else "Its one sentence was not found to say what a sentence of the reply says.",
         "",
     )
 

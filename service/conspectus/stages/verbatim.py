@@ -18,13 +18,14 @@ class Verbatim:
         self._rows: dict[int, list[int]] = {}  # by source
         for row, sentence in enumerate(sentences):
             self._rows.setdefault(sentence.source.index, []).append(row)
+        self._texts = {source: " " + "".join(self._words[row] for row in rows) for source, rows in self._rows.items()}
 
     def saying(self, quotation: str) -> list[int]:
         """The rows in which a quotation stands word for word, one a source; it may leave words out at an ellipsis."""
         for sign in _ELLIPSES:
             quotation = quotation.replace(sign, "…")
         pieces = [piece for part in quotation.split("…") if (piece := _in_a_row(part))]
-        found = (self._place(pieces, rows) for rows in self._rows.values() if pieces)
+        found = (self._place(pieces, source) for source in self._rows if pieces)
         return [row for row in found if row is not None]
 
     def is_named(self, name: str, row: int) -> bool:
@@ -34,9 +35,9 @@ class Verbatim:
         near = rows[max(0, place - NEARBY) : place + NEARBY + 1]
         return any(f" {name} " in f" {self._words[other]}" for other in near)
 
-    def _place(self, pieces: Sequence[str], rows: Sequence[int]) -> int | None:
-        """The row in which the first of the pieces begins, if all stand in these rows in their order."""
-        text = " " + "".join(self._words[row] for row in rows)
+    def _place(self, pieces: Sequence[str], source: int) -> int | None:
+        """The row in which the first of the pieces begins, if all stand in a source in their order."""
+        text, rows = self._texts[source], self._rows[source]
         first = place = text.find(f" {pieces[0]}")
         for piece in pieces[1:]:
             place = text.find(f" {piece}", place + 1) if place >= 0 else place
