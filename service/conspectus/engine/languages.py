@@ -35,6 +35,16 @@ class Language:
     deictic_days: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     number_words: dict[str, int] = field(default_factory=dict)
+    months: dict[str, int] = field(default_factory=dict)
+    weekdays: dict[str, int] = field(default_factory=dict)
+    day_shifts: dict[str, int] = field(default_factory=dict)
+    hedges: dict[str, str] = field(default_factory=dict)
+    vague_numbers: dict[str, int] = field(default_factory=dict)
+    casualties: dict[str, str] = field(default_factory=dict)  # word to what became of people: "killed", "injured" …
+    people: frozenset[str] = frozenset()
+    currencies: dict[str, str] = field(default_factory=dict)
+    past_markers: frozenset[str] = frozenset()
+    opposites: dict[str, tuple[int, int]] = field(default_factory=dict)  # word to the number of its pair and its side
 
     @property
     def unspaced(self) -> bool:
@@ -121,9 +131,24 @@ def _load(text: str) -> Language:
         "self_references",
         "deictic_days",
         "negations",
+        "people",
+        "past_markers",
     ]
     return Language(
         code=data["language"],
         number_words=data.get("number_words", {}),
+        months=data.get("months", {}),
+        weekdays=data.get("weekdays", {}),
+        day_shifts=data.get("day_shifts", {}),
+        hedges=data.get("hedges", {}),
+        vague_numbers=data.get("vague_numbers", {}),
+        casualties={word: what for what, words in data.get("casualties", {}).items() for word in words},
+        currencies=data.get("currencies", {}),
+        opposites={
+            word: (number, side)
+            for number, pair in enumerate(data.get("opposites", ()))
+            for side, words in enumerate(pair)
+            for word in words
+        },
         **{name: frozenset(data.get(name, ())) for name in lists},
     )

@@ -1,0 +1,92 @@
+"""The shape of the language data that the comparison of sources reads (models/languages)."""
+
+import json
+from itertools import chain
+
+import pytest
+from conspectus.engine.shipped import models_dir
+from conspectus.words import fold
+
+FILES = sorted((models_dir() / "languages").glob("*.json"))
+OBJECTS = ("months", "weekdays", "day_shifts", "hedges", "vague_numbers", "currencies")
+CASUALTIES = ["killed", "injured", "missing", "displaced", "arrested", "rescued"]
+
+
+def once(pairs):
+    assert len({key for key, _ in pairs}) == len(pairs)
+    return dict(pairs)
+
+
+@pytest.fixture(params=FILES, ids=lambda path: path.stem)
+def data(request):
+    return json.loads(request.param.read_text(encoding="utf-8"), object_pairs_hook=once)
+
+
+def sides(data):
+    return list(chain.from_iterable(data["opposites"]))
+
+
+def lists(data):
+    return [data["people"], data["past_markers"], *data["casualties"].values(), *sides(data)]
+
+
+def test_there_are_sixteen_languages():
+    assert len(FILES) == 16
+
+
+def test_words_are_folded_and_cut_as_those_of_a_text(data):
+    for word in chain(*lists(data), *(data[name] for name in OBJECTS)):
+        if data["language"] in ("zh", "ja"):
+            assert word == word.casefold().strip()
+        elif data["language"] == "ko" and word in data["months"]:
+            assert word == "".join(fold(word))
+        else:
+            assert word == " ".join(fold(word))
+    for words in (data["people"], data["currencies"], *data["casualties"].values(), *sides(data)):
+        assert not any(" " in word for word in words)
+
+
+def test_lists_are_sorted_and_full(data):
+    for words in lists(data):
+        assert words
+        assert words == sorted(set(words))
+
+
+def test_objects_are_in_range_and_in_order(data):
+    assert set(data["months"].values()) == set(range(1, 13))
+    assert set(data["weekdays"].values()) == set(range(7))
+    assert {-2, -1, 0, 1, 2} >= set(data["day_shifts"].values()) >= {-1, 0}
+    assert list(dict.fromkeys(data["hedges"].values())) == ["about", "over", "under"]
+    assert {100, 1000} <= set(data["vague_numbers"].values())
+    assert all(len(code) == 3 and code.isascii() and code.isupper() for code in data["currencies"].values())
+    assert {"USD", "EUR", "GBP", "JPY", "INR", "RUB", "CNY", "KRW"} <= set(data["currencies"].values())
+    for name in OBJECTS:
+        assert list(data[name].items()) == sorted(data[name].items(), key=lambda item: (item[1], item[0]))
+
+
+def test_no_word_says_two_things(data):
+    assert list(data["casualties"]) == CASUALTIES
+    casualties = list(chain(*data["casualties"].values()))
+    assert len(set(casualties)) == len(casualties)
+    assert not {*casualties} & {*data["people"]}
+    assert len(data["opposites"]) >= 10
+    assert all(len(pair) == 2 for pair in data["opposites"])
+    opposites = list(chain(*sides(data)))
+    assert len(set(opposites)) == len(opposites)
+    dates = [*data["months"], *data["weekdays"], *data["day_shifts"]]
+    assert len(set(dates)) == len(dates)
+
+
+def test_a_language_knows_what_became_of_people_and_what_is_opposite(engine):
+    english, other = engine.languages["en"], engine.languages["sv"]
+    assert (english.months["sept"], english.weekdays["monday"], english.day_shifts["yesterday"]) == (9, 0, -1)
+    assert (english.hedges["no fewer than"], english.vague_numbers["dozens"]) == ("over", 12)
+    assert (english.casualties["fatalities"], english.casualties["wounded"]) == ("killed", "injured")
+    assert "people" in english.people
+    assert "last year" in english.past_markers
+    assert english.currencies["euros"] == "EUR"
+    (one, left), (same, right) = english.opposites["confirmed"], english.opposites["denied"]
+    assert (one, left) == (same, 1 - right)
+    assert not other.casualties
+    assert not other.opposites
+    assert fold("Στις 3 Μαΐου")[2] in engine.languages["el"].months
