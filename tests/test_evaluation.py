@@ -3,17 +3,19 @@ import json
 import pytest
 from click.testing import CliRunner
 from conftest import sample
+from conspectus import pipeline
 from conspectus.cli import main
 from conspectus.errors import InvalidRequest
 from conspectus.evaluation import metrics
-from conspectus.evaluation.attribution import ATTRIBUTORS, attributed
-from conspectus.evaluation.evaluate import evaluate
+from conspectus.evaluation.attribution import attributed, overlap
+from conspectus.evaluation.attributors import ATTRIBUTORS, Cited, Place, Task, place
+from conspectus.evaluation.evaluate import attribution, evaluate, halves
 from conspectus.evaluation.oracle import ORACLE
 from conspectus.evaluation.sets import load_set
 from conspectus.evaluation.systems import BASELINES, sentences
 from conspectus.settings import Settings
 from conspectus.stages.attribute import attribute
-from conspectus.types import Document
+from conspectus.types import Document, SummaryOptions
 from conspectus.typography import count_words
 
 REFERENCE = (
@@ -159,7 +161,10 @@ def test_the_command_prints_a_table_or_json(record, write):
     table = runner.invoke(main, ["eval", str(path), "--budget", "60", "--baselines"])
     assert table.exit_code == 0, table.output
     assert "round-robin lead" in table.stdout
+    assert "IoU" in table.stdout
+    assert "first 1" not in table.stdout
     assert "marked" in table.stdout
+    assert "conspectus, first 1" in runner.invoke(main, ["eval", str(path), "--budget", "60", "--halves"]).stdout
     found = runner.invoke(main, ["eval", str(path), "--json"])
     (report,) = json.loads(found.stdout)
     assert report["systems"][0]["clusters"]["ferry"]["R1"] == pytest.approx(
@@ -191,16 +196,23 @@ def test_order_is_that_of_the_references():
     assert metrics.order([one, "Nothing is shared here at all."], [[one, two]]) is None
 
 
+def task_of(cluster, engine):
+    return Task.of(cluster, sentences(cluster.documents, engine), engine, Settings().limits)
+
+
 def test_attribution_counts_what_people_marked(record, engine, write):
     cluster = load_set(write(record))[0]
-    found = sentences(cluster.documents, engine)
-    right = next(n for n, s in enumerate(found) if s.text.startswith(MARKED) and s.source.id == "harbour-post")
-    copy = next(n for n, s in enumerate(found) if s.text.startswith(MARKED) and s.source.id != "harbour-post")
+    task = task_of(cluster, engine)
+    right = next(n for n, s in enumerate(task.found) if s.text.startswith(MARKED) and s.source.id == "harbour-post")
+    copy = next(n for n, s in enumerate(task.found) if s.text.startswith(MARKED) and s.source.id != "harbour-post")
     assert cluster.marks[0].document_id == "harbour-post"
 
     def measured(*cited):
-        return attributed(cluster, found, engine, lambda draft, *_: [list(cited) for _ in draft])
+        found = attributed(task, lambda _: [task.whole(cited) for _ in task.draft])
+        overlaps.append((found.pop("IoU"), found.pop("IoU whole")))
+        return found
 
+    overlaps = []
     assert measured(right) == dict.fromkeys(
         ("hit", "precision", "recall", "documents precision", "documents recall", "F1"), 100
     )
@@ -208,6 +220,49 @@ def test_attribution_counts_what_people_marked(record, engine, write):
     assert (both["hit"], both["precision"], both["recall"]) == (0, 50, 100)
     assert (both["documents precision"], both["documents recall"]) == (50, 100)
     assert set(measured().values()) == {0}
+    one, two = (len(task.found[row].text) for row in (right, copy))
+    assert overlaps == [pytest.approx((100 * 12 / n,) * 2) for n in (one, one + two)] + [(0, 0)]
+
+
+def test_overlap_is_of_characters_in_their_documents():
+    marked = [Place("a", 0, 10), Place("a", 5, 20), Place("b", 0, 20)]
+    assert overlap(marked, marked) == 1
+    assert overlap([Place("a", 0, 10)], marked) == 10 / 40
+    assert overlap([Place("a", 15, 25), Place("b", 30, 35)], marked) == 5 / 50
+    assert overlap([Place("c", 0, 20)], marked) == 0
+    assert overlap([], []) == 0
+
+
+def test_what_is_shown_and_what_is_cited_as_a_whole_are_measured_apart(record, engine, write):
+    task = task_of(load_set(write(record))[0], engine)
+    (mark,) = task.cluster.marks
+    row = next(n for n, s in enumerate(task.found) if s.text.startswith(MARKED) and s.source.id == "harbour-post")
+    shown = Place(mark.document_id, mark.start, mark.end)
+    found = attributed(task, lambda _: [Cited([place(task.found[row])], [shown]) for _ in task.draft])
+    assert found["IoU"] == 100
+    assert found["IoU whole"] == pytest.approx(100 * 12 / len(task.found[row].text))
+
+
+def test_places_stand_in_sentences_or_are_cited_themselves(record, engine, write):
+    task = task_of(load_set(write(record))[0], engine)
+    one, two = place(task.found[1]), place(task.found[2])
+    inside, across = Place(one.document_id, one.start + 3, one.start + 9), Place(one.document_id, one.start, two.end)
+    nowhere, touching = Place("nowhere", 0, 9), Place(two.document_id, one.end - 20, two.start + 3)
+    cited = task.around([nowhere, inside, inside])
+    assert (cited.sentences, cited.shown) == ([nowhere, one], [nowhere, inside, inside])
+    assert task.around([across]).sentences == [one, two]
+    assert task.around([touching]).sentences == [one]
+
+
+def test_ours_shows_the_words_that_a_request_is_answered_with(record, engine, write):
+    retold = "Minutes earlier, Capt. Joren Haske had radioed that the helm no longer answered."
+    cluster = load_set(write({**record, "references": [retold]}))[0]
+    task = task_of(cluster, engine)
+    (cited,) = ATTRIBUTORS["conspectus"](task)
+    answer = pipeline.attribute(retold, cluster.documents, SummaryOptions(), engine=engine, limits=Settings().limits)
+    answered = [(c.document_id, r.start, r.end) for c in answer.sentences[0].citations for r in c.ranges]
+    assert [(shown.document_id, shown.start, shown.end) for shown in cited.shown] == answered
+    assert cited.shown[0].end - cited.shown[0].start < cited.sentences[0].end - cited.sentences[0].start
 
 
 def test_each_attributor_finds_a_sentence_that_was_retold(record, engine, write):
@@ -216,9 +271,23 @@ def test_each_attributor_finds_a_sentence_that_was_retold(record, engine, write)
     cluster = load_set(
         write({**record, "documents": record["documents"][:1], "references": [retold], "alignments": [mark]})
     )[0]
-    found = sentences(cluster.documents, engine)
     for name, cite in ATTRIBUTORS.items():
-        assert attributed(cluster, found, engine, cite)["hit"] == 100, name
+        assert attributed(task_of(cluster, engine), cite)["hit"] == 100, name
+
+
+def test_halves_are_the_means_of_their_clusters(record, engine, write):
+    mark = {**record["alignments"][0], "summary_sent_start": 0}
+    found = {**record, "references": [MARKED + "."], "alignments": [mark]}
+    others = [{**record, "id": "second"}, {**found, "id": "third"}, {**record, "id": "none", "alignments": []}]
+    clusters = load_set(write(found, *others))
+    (whole,) = attribution(clusters, engine, Settings().limits, {"ours": ATTRIBUTORS["conspectus"]})
+    first, rest = halves(whole)
+    assert (list(first.clusters), list(rest.clusters)) == (["ferry", "second"], ["third"])
+    assert (first.system, rest.system) == ("ours, first 2", "ours, second 1")
+    ious = {cluster: measured["IoU whole"] for cluster, measured in whole.clusters.items()}
+    assert ious["ferry"] > ious["second"]
+    assert first.estimates["IoU whole"].mean == pytest.approx((ious["ferry"] + ious["second"]) / 2)
+    assert rest.estimates["IoU whole"].mean == pytest.approx(ious["third"])
 
 
 def test_attribution_is_reported_where_people_marked_sources(report):

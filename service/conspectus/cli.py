@@ -247,8 +247,9 @@ def serve(**flags: Any) -> None:
 @click.argument("sets", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False), metavar="SETS.jsonl...")
 @click.option("--budget", type=click.IntRange(1), help="Most words of a summary; the references' mean length if none.")
 @click.option("--baselines", is_flag=True, help="Measure round-robin lead, LexRank and TextRank beside it.")
+@click.option("--halves", "by_halves", is_flag=True, help="Attribution for each half of the clusters too.")
 @click.option("--json", "as_json", is_flag=True, help="JSON with each cluster's measures instead of tables.")
-def evaluate(sets: Sequence[str], budget: int | None, baselines: bool, as_json: bool) -> None:
+def evaluate(sets: Sequence[str], budget: int | None, baselines: bool, by_halves: bool, as_json: bool) -> None:
     """Measure summaries against people's, on sets of your own.
 
     A set has a cluster a line: {"id", "documents": [{"id", "title", "text"}], "references": [...]}, and if you have
@@ -259,7 +260,8 @@ def evaluate(sets: Sequence[str], budget: int | None, baselines: bool, as_json: 
             from conspectus.evaluation.run import run
         except ImportError as error:
             raise errors.MissingExtra(f"an evaluation ({error.name})", "eval") from None
-        run(sets, limits=Settings.load().limits, budget=budget, baselines=baselines, as_json=as_json)
+        limits = Settings.load().limits
+        run(sets, limits=limits, budget=budget, baselines=baselines, by_halves=by_halves, as_json=as_json)
 
 
 def _load(sources: Sequence[str]) -> tuple[list[str], list[Document]]:

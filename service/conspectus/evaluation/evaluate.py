@@ -1,6 +1,6 @@
 """Runs systems over a set and measures what they write, with intervals by bootstrap over clusters."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,8 @@ import numpy as np
 from conspectus.engine import Engine
 from conspectus.engine.languages import primary
 from conspectus.evaluation import metrics
-from conspectus.evaluation.attribution import ATTRIBUTORS, attributed
+from conspectus.evaluation.attribution import attributed
+from conspectus.evaluation.attributors import ATTRIBUTORS, Attributor, Task
 from conspectus.evaluation.oracle import ORACLE, oracle
 from conspectus.evaluation.sets import Cluster
 from conspectus.evaluation.systems import BASELINES, OURS, System, Written, carried, ours, sentences
@@ -87,7 +88,7 @@ def evaluate(
                 row |= metrics.salience(written.texts, read.sentences, cluster.marks)
             rows[system][cluster.id] = row
         for system, cite in attributors.items():
-            row = attributed(cluster, read.sentences, engine, cite) if cluster.marks else {}
+            row = attributed(Task.of(cluster, read.sentences, engine, limits), cite) if cluster.marks else {}
             if row:
                 cited[system][cluster.id] = row
         done()
@@ -95,8 +96,30 @@ def evaluate(
         Measured(system, _estimates(found), found, sum(row["words"] > budget for row in found.values()))
         for system, found in rows.items()
     ]
-    attribution = [Measured(system, _estimates(found), found, 0) for system, found in cited.items() if found]
-    return Report(name, budget, len(clusters), measured, attribution)
+    return Report(name, budget, len(clusters), measured, _summed(cited))
+
+
+def attribution(
+    clusters: Sequence[Cluster], engine: Engine, limits: Limits, attributors: Mapping[str, Attributor]
+) -> list[Measured]:
+    """How well each of some attributors finds what people marked."""
+    cited: dict[str, dict[str, dict[str, float]]] = {system: {} for system in attributors}
+    for cluster in clusters:
+        task = Task.of(cluster, sentences(cluster.documents, engine), engine, limits)
+        for system, cite in attributors.items():
+            if row := attributed(task, cite):
+                cited[system][cluster.id] = row
+    return _summed(cited)
+
+
+def halves(measured: Measured) -> Iterator[Measured]:
+    """The first half of the clusters and the second: what is tuned on the one can be measured on the other."""
+    ids = list(measured.clusters)
+    middle = (len(ids) + 1) // 2
+    for name, half in (("first", ids[:middle]), ("second", ids[middle:])):
+        if half:
+            rows = {cluster: measured.clusters[cluster] for cluster in half}
+            yield Measured(f"{measured.system}, {name} {len(half)}", _estimates(rows), rows, 0)
 
 
 class _Read:
@@ -130,6 +153,11 @@ class _Read:
 
     def _blocks(self, text: str) -> list[Block]:
         return split(text, self._engine.languages[self._language])
+
+
+def _summed(found: Mapping[str, Mapping[str, Mapping[str, float]]]) -> list[Measured]:
+    """What was measured by system and cluster, of those systems that there is anything of."""
+    return [Measured(system, _estimates(rows), rows, 0) for system, rows in found.items() if rows]
 
 
 def _estimates(rows: Mapping[str, Mapping[str, float]]) -> dict[str, Estimate]:

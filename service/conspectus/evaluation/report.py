@@ -7,11 +7,15 @@ from dataclasses import asdict
 from rich.console import Console
 from rich.table import Table
 
-from conspectus.evaluation.evaluate import Estimate, Report
+from conspectus.evaluation.evaluate import Estimate, Measured, Report, halves
 
 HEADS = {
     "R1": "R1", "R2": "R2", "RLsum": "RLsum", "words": "words", "precision": "marked", "coverage": "covered",
     "redundancy": "repeated", "order": "order", "sources": "sources", "furniture": "furniture",
+}  # fmt: skip
+ATTRIBUTION_HEADS = {
+    "hit": "hit", "precision": "precision", "recall": "recall", "F1": "F1", "documents precision": "doc. prec.",
+    "documents recall": "doc. recall", "IoU": "IoU", "IoU whole": "IoU whole",
 }  # fmt: skip
 WITH_INTERVAL = ("R1", "R2", "RLsum", "precision", "coverage")
 LEGEND = (
@@ -19,8 +23,9 @@ LEGEND = (
     "sentences that people marked. covered: reference sentences with a marked sentence chosen. repeated: word pairs "
     "that are there twice. order: pairs of sentences in the references' order. sources: usable documents the summary "
     "rests on. furniture: sentences the cleaner would remove. Attribution: how often the first citation is one that "
-    "people marked; the shares of citations and of marks that are right and found. All but words in percent. sumy's "
-    "systems run with its English stemmer and stop words on every language."
+    "people marked; the shares of citations and of marks that are right and found; of documents too; IoU: the "
+    "intersection over the union of the characters shown and marked, and of cited sentences as a whole. All but words "
+    "in percent. sumy's systems run with its English stemmer and stop words on every language."
 )
 
 
@@ -29,8 +34,8 @@ def to_json(reports: Sequence[Report]) -> str:
     return json.dumps([asdict(report) for report in reports], ensure_ascii=False, indent=2)
 
 
-def print_tables(reports: Sequence[Report], console: Console) -> None:
-    """A table a set, a row a system."""
+def print_tables(reports: Sequence[Report], console: Console, by_halves: bool = False) -> None:
+    """A table a set, a row a system; attribution for the halves of the clusters too if asked for."""
     for report in reports:
         held = {name for system in report.systems for name in system.estimates}
         names = [name for name in HEADS if name in held]
@@ -46,17 +51,20 @@ def print_tables(reports: Sequence[Report], console: Console) -> None:
             table.add_row(system.system + note, *cells)
         console.print(table)
         if report.attribution:
-            _print_attribution(report, console)
+            print_attribution(report.name, report.attribution, console, by_halves)
     console.print(LEGEND, style="dim")
 
 
-def _print_attribution(report: Report, console: Console) -> None:
-    table = Table("attribution by", title=f"{report.name}: sources of the references' sentences", title_justify="left")
-    names = list(report.attribution[0].estimates)
-    for name in names:
-        table.add_column(name, justify="right")
-    for measured in report.attribution:
-        table.add_row(measured.system, *(_with_interval(measured.estimates[name]) for name in names))
+def print_attribution(title: str, systems: Sequence[Measured], console: Console, by_halves: bool = False) -> None:
+    """A row a system, and one for each half of the clusters behind it if asked for."""
+    table = Table("attribution by", title=f"{title}: sources of the references' sentences", title_justify="left")
+    for head in ATTRIBUTION_HEADS.values():
+        table.add_column(head, justify="right", no_wrap=True)
+    for system in systems:
+        for measured in (system, *(halves(system) if by_halves else ())):
+            table.add_row(
+                measured.system, *(_with_interval(measured.estimates[measure]) for measure in ATTRIBUTION_HEADS)
+            )
     console.print(table)
 
 

@@ -16,7 +16,9 @@ from conspectus.types import Limits
 WIDTH = 140  # of a table that goes to a file
 
 
-def run(paths: Sequence[str], *, limits: Limits, budget: int | None, baselines: bool, as_json: bool) -> None:
+def run(
+    paths: Sequence[str], *, limits: Limits, budget: int | None, baselines: bool, by_halves: bool, as_json: bool
+) -> None:
     """Measures the sets and prints what was found to standard output, the progress to standard error."""
     sets = {path: load_set(Path(path)) for path in paths}
     engine, reports = Engine(), []
@@ -25,8 +27,13 @@ def run(paths: Sequence[str], *, limits: Limits, budget: int | None, baselines: 
         for name, clusters in sets.items():
             done = partial(progress.advance, tasks[name])
             reports.append(evaluate(name, clusters, engine, limits, budget, baselines, done))
-    console = Console()
     if as_json:
         print(to_json(reports))
     else:
-        print_tables(reports, console if console.is_terminal else Console(width=WIDTH))
+        print_tables(reports, wide_console(), by_halves)
+
+
+def wide_console() -> Console:
+    """Standard output, wide enough for a table where it is a file."""
+    console = Console()
+    return console if console.is_terminal else Console(width=WIDTH)
