@@ -52,6 +52,11 @@ class Language:
         return self.code in ("zh", "ja")
 
     @property
+    def hedges_behind(self) -> bool:
+        """Whether a single word behind a number may hedge it, as "or more" does in all languages."""
+        return self.code in ("ar", "hi", "ko", "zh", "ja")
+
+    @property
     def capitalizes_nouns(self) -> bool:
         """Whether a capital inside a sentence says no more than that a word is a noun."""
         return self.code == "de"
