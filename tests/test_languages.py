@@ -9,6 +9,7 @@ from conspectus.words import fold
 
 FILES = sorted((models_dir() / "languages").glob("*.json"))
 OBJECTS = ("months", "weekdays", "day_shifts", "hedges", "vague_numbers", "currencies")
+RANGE_WORDS = ["to", "and", "between", "from"]
 CASUALTIES = ["killed", "injured", "missing", "displaced", "arrested", "rescued"]
 
 
@@ -27,7 +28,8 @@ def sides(data):
 
 
 def lists(data):
-    return [data["people"], data["past_markers"], *data["casualties"].values(), *sides(data)]
+    single = [data["people"], *data["casualties"].values(), *sides(data)]
+    return [*single, data["past_markers"], data["offices"], data["time_units"], *data["range_words"].values()]
 
 
 def test_there_are_sixteen_languages():
@@ -35,14 +37,16 @@ def test_there_are_sixteen_languages():
 
 
 def test_words_are_folded_and_cut_as_those_of_a_text(data):
-    for word in chain(*lists(data), *(data[name] for name in OBJECTS)):
+    for word in chain(*lists(data), data["parts"], *(data[name] for name in OBJECTS)):
         if data["language"] in ("zh", "ja"):
             assert word == word.casefold().strip()
         elif data["language"] == "ko" and word in data["months"]:
             assert word == "".join(fold(word))
         else:
             assert word == " ".join(fold(word))
-    for words in (data["people"], data["currencies"], *data["casualties"].values(), *sides(data)):
+    assert list(data["range_words"]) == RANGE_WORDS
+    single = [data["people"], data["currencies"], data["offices"], data["time_units"]]
+    for words in (*single, *data["casualties"].values(), *sides(data), *data["range_words"].values()):
         assert not any(" " in word for word in words)
 
 
@@ -50,6 +54,10 @@ def test_lists_are_sorted_and_full(data):
     for words in lists(data):
         assert words
         assert words == sorted(set(words))
+    assert data["parts"] == sorted(set(data["parts"]))
+    assert bool(data["parts"]) == (data["language"] not in ("hi", "ja", "ko", "zh"))  # "of them" stands before the part
+    assert len(data["offices"]) > 50
+    assert len(data["time_units"]) > 25
 
 
 def test_objects_are_in_range_and_in_order(data):
@@ -75,6 +83,13 @@ def test_no_word_says_two_things(data):
     assert len(set(opposites)) == len(opposites)
     dates = [*data["months"], *data["weekdays"], *data["day_shifts"]]
     assert len(set(dates)) == len(dates)
+    assert not {*data["offices"]} & {*data["time_units"]}
+    assert not {*data["offices"], *data["time_units"]} & {*data["people"], *data["currencies"]}
+    assert not {*data["offices"]} & {*data["number_words"]}
+    to, joined, between, change = (set(words) for words in data["range_words"].values())
+    assert not joined & (to | between | change)
+    assert not between & (to | change)
+    assert to & change == {"ja": {"から"}, "ko": {"에서"}, "hi": {"से"}}.get(data["language"], set())
 
 
 def test_a_language_knows_what_became_of_people_and_what_is_opposite(engine):
@@ -85,8 +100,15 @@ def test_a_language_knows_what_became_of_people_and_what_is_opposite(engine):
     assert "people" in english.people
     assert "last year" in english.past_markers
     assert english.currencies["euros"] == "EUR"
+    assert {"mayor", "gunman"} <= english.offices
+    assert "witness" not in english.offices
+    assert {"years", "times", *fold("12th")} - english.time_units == {"12"}
+    assert {"of the", "of whom"} <= english.parts
+    assert {role: len(words) for role, words in english.range_words.items()} == dict.fromkeys(RANGE_WORDS, 1)
     (one, left), (same, right) = english.opposites["confirmed"], english.opposites["denied"]
     assert (one, left) == (same, 1 - right)
     assert not other.casualties
+    assert not other.offices
+    assert not other.range_words
     assert not other.opposites
     assert fold("Στις 3 Μαΐου")[2] in engine.languages["el"].months

@@ -45,6 +45,10 @@ class Language:
     currencies: dict[str, str] = field(default_factory=dict)
     past_markers: frozenset[str] = frozenset()
     opposites: dict[str, tuple[int, int]] = field(default_factory=dict)  # word to the number of its pair and its side
+    offices: frozenset[str] = frozenset()
+    time_units: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    range_words: dict[str, frozenset[str]] = field(default_factory=dict)  # "to", "and", "between", "from" to its words
 
     @property
     def unspaced(self) -> bool:
@@ -138,6 +142,9 @@ def _load(text: str) -> Language:
         "negations",
         "people",
         "past_markers",
+        "offices",
+        "time_units",
+        "parts",
     ]
     return Language(
         code=data["language"],
@@ -155,5 +162,6 @@ def _load(text: str) -> Language:
             for side, words in enumerate(pair)
             for word in words
         },
+        range_words={role: frozenset(words) for role, words in data.get("range_words", {}).items()},
         **{name: frozenset(data.get(name, ())) for name in lists},
     )
