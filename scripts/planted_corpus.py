@@ -19,6 +19,7 @@ Templates are tables in planted/: those of even place in a list are of part `dev
 
 import argparse
 import datetime
+import functools
 import json
 import random
 import re
@@ -29,9 +30,9 @@ from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
-from planted import en
+from planted import de, en, es
 
-LANGUAGES: dict[str, ModuleType] = {"en": en}
+LANGUAGES: dict[str, ModuleType] = {"en": en, "es": es, "de": de}
 PARTS = ("dev", "test")
 # A slot, {deaths} or {deaths:x}; or the words in brackets that make a sentence a yes or a no.
 SLOT = re.compile(r"\{(?P<name>\w+)(?::(?P<flag>\w))?\}|\[(?P<said>[^\]]+)\]")
@@ -122,6 +123,7 @@ BACKGROUND: dict[str, tuple[str, tuple[int, int]]] = {
     "b_stations": ("polling_stations", (1_200, 9_000)),
     "b_shocks": ("aftershocks", (14, 80)),
     "b_relief": ("relief", (1_000_000, 9_000_000)),
+    "b_repair": ("repairs", (1_000_000, 6_000_000)),
     "b_fine": ("fine", (200_000, 900_000)),
     "b_insured": ("insured", (10_000_000, 90_000_000)),
     "b_price": ("price", (20_000_000, 900_000_000)),
@@ -131,7 +133,7 @@ BACKGROUND: dict[str, tuple[str, tuple[int, int]]] = {
     "b_rise": ("share_rise", (4, 19)),
     "b_term": ("term", (2, 9)),
 }
-B_MONEY = frozenset({"b_relief", "b_fine", "b_insured", "b_price", "b_amount"})
+B_MONEY = frozenset({"b_relief", "b_repair", "b_fine", "b_insured", "b_price", "b_amount"})
 B_PERCENT = frozenset({"b_turnout", "b_share", "b_rise"})
 
 
@@ -194,6 +196,7 @@ class Event:
     gender: str = "f"
     currency: str = ""
     used: Counter[str] = field(default_factory=Counter)  # how often a template was
+    known: set[str] = field(default_factory=set)  # the slots it can fill
     said: Counter[tuple[str, Any]] = field(default_factory=Counter)  # how many sources state a value
 
     def table(self, entries: Sequence[str]) -> list[str]:
@@ -219,8 +222,21 @@ def generate(language: str, part: str, events: int, seed: int) -> Iterator[dict[
     kinds = list(ALWAYS)
     for number in range(events):
         rng = random.Random(f"{language} {part} {seed} {number}")
-        event = happen(kinds[number % len(kinds)], LANGUAGES[language], PARTS.index(part), rng)
-        yield labelled(event, f"{language}-{part}-{seed}-{number:04}", language, report(event))
+        while True:
+            event = happen(kinds[number % len(kinds)], LANGUAGES[language], PARTS.index(part), rng)
+            line = labelled(event, f"{language}-{part}-{seed}-{number:04}", language, printed := report(event))
+            if sound(event, printed, line):
+                yield line
+                break
+
+
+def sound(event: Event, printed: list[Printed], line: dict[str, Any]) -> bool:
+    """Whether what was planned has come out: conflicts and updates are told of, and reports are of a fair length."""
+    if not 4 <= len(printed) <= 12 or any(not 6 <= len(document.sentences) <= 14 for document in printed):
+        return False
+    if {conflict["fact"] for conflict in line["conflicts"]} != set(event.rivals):
+        return False
+    return {update["fact"] for update in line["updates"]} == set(event.old)
 
 
 # What happened
@@ -250,13 +266,16 @@ def happen(kind: str, language: ModuleType, parity: int, rng: random.Random) -> 
     for fact in rng.sample(open_to_dispute, min(contested, len(open_to_dispute))):
         values = [event.truth[fact]]
         for _ in range(1 if fact in YES_NO or rng.random() < 0.8 else 2):
-            values.append(rival(event, fact, values, taken))
-        event.rivals[fact] = values
+            other = rival(event, fact, values, taken)
+            values += [] if other is None else [other]
+        if len(values) > 1:
+            event.rivals[fact] = values
     rising = [fact for fact in facts if fact in RISING and fact not in event.rivals]
     if rising and rng.random() < 0.35:
         fact = rng.choice(rising)
         event.old[fact] = earlier(event.truth[fact], taken, rng)
     imagine(event, day, taken)
+    event.known = known_slots(event)
     return event
 
 
@@ -299,7 +318,7 @@ def number(bounds: tuple[int, int], taken: set[Any], rng: random.Random) -> int:
 
 
 def rival(event: Event, fact: str, values: list[Any], taken: set[Any]) -> Any:
-    """Another value for a fact, clearly different from those it has."""
+    """Another value for a fact, clearly different from those it has; None where there is hardly any."""
     rng = event.rng
     first = values[0]
     if fact in YES_NO:
@@ -308,7 +327,7 @@ def rival(event: Event, fact: str, values: list[Any], taken: set[Any]) -> Any:
         return min(values) - datetime.timedelta(rng.randint(1, 2))
     if fact == "decision":
         return max(values) + datetime.timedelta(rng.choice((1, 2, 5, 7, 14)))
-    while True:
+    for _ in range(500):
         if fact == "magnitude":
             value: Any = round(first + rng.choice((-8, -6, -5, -4, 4, 5, 6)) / 10, 1)
         elif fact == "share":
@@ -317,11 +336,13 @@ def rival(event: Event, fact: str, values: list[Any], taken: set[Any]) -> Any:
             value = fresh(event, fact, datetime.date.min, taken)
         else:
             low, high = RANGES.get(f"{event.kind}.{fact}") or RANGES[fact]
-            value = number((max(2, low // 2), high * 2), taken, rng)
-            if fact == "votes" and event.kind == "aid":
-                value = number((150, 330), taken, rng)
+            bounds = (150, 330) if (event.kind, fact) == ("aid", "votes") else (max(2, low // 2), high * 2)
+            value = number(bounds, taken, rng)
+            if not all(clearly_different(fact, value, other) for other in values):
+                taken.discard(value)
         if all(clearly_different(fact, value, other) for other in values):
             return value
+    return None
 
 
 def clearly_different(fact: str, one: Any, other: Any) -> bool:
@@ -361,7 +382,7 @@ def imagine(event: Event, day: datetime.date, taken: set[Any]) -> None:
         event.background[name] = number(bounds, taken, rng)
     if "damage" in event.truth:  # the insured part is smaller than the whole
         least = min(values_of(event, "damage"))
-        event.background["b_insured"] = number((max(500_000, least // 10), least // 2), taken, rng)
+        event.background["b_insured"] = number((least // 10, least // 2), taken, rng)
     event.background["b_year"] = day.year - rng.randint(2, 14)
     event.background["b_built"] = day.year - rng.randint(31, 88)
     event.background["b_inquiry"] = day + datetime.timedelta(rng.randint(43, 60))
@@ -394,7 +415,7 @@ def report(event: Event) -> list[Printed]:
     # As many voices as make the event worth disputing, and mostly one agency among them.
     voices = rng.randint(4, 6) if event.rivals else rng.randint(3, 6)
     voices = min(voices, len(leads(event)) - 1)
-    agencies = rng.choices((0, 1, 2), (20, 60, 20))[0]
+    agencies = rng.choices((0, 1, 2), (20, 60, 20))[0] if voices > 3 else 1
     origins = [
         Origin(wires[i] if i < agencies else papers.pop(), i < agencies, dict(event.truth)) for i in range(voices)
     ]
@@ -486,8 +507,18 @@ def write(
     add(choose(event, leads(event), view, mine) or "")
     if later and rng.random() < 0.5:
         for fact in event.old:
-            add(choose(event, [t.replace("{what}", language.WHAT[fact]).replace("{new", "{" + fact)
-                               for t in event.table(language.RISES)], view, mine) or "")
+            add(
+                choose(
+                    event,
+                    [
+                        t.replace("{what}", language.WHAT[fact]).replace("{new", "{" + fact)
+                        for t in event.table(language.RISES)
+                    ],
+                    view,
+                    mine,
+                )
+                or ""
+            )
     rng.shuffle(facts)
     body: list[str] = []
     covered = set(told)
@@ -496,7 +527,9 @@ def write(
             continue
         template = choose(event, tellings(event, fact, view, covered), view, mine | set(body))
         # Sources do not share words, unless a value that few state would go unsaid.
-        if template is not None and (not event.used[template] or (fact in needed and event.said[fact, view[fact]] < 2)):
+        if template is not None and (
+            not event.used[template] or (fact in needed and (event.said[fact, view[fact]] < 2 or must))
+        ):
             event.said[fact, view[fact]] += 1
             body.append(template)
             covered |= slots_of(template) | ({fact} if fact in YES_NO else set())
@@ -550,9 +583,10 @@ def tellings(event: Event, fact: str, view: dict[str, Any], covered: set[str]) -
     return entries + pairs
 
 
-def slots_of(template: str) -> set[str]:
+@functools.cache
+def slots_of(template: str) -> frozenset[str]:
     """The names of a template's slots."""
-    return {match["name"] for match in SLOT.finditer(template) if match["name"]}
+    return frozenset(match["name"] for match in SLOT.finditer(template) if match["name"])
 
 
 def choose(event: Event, pool: list[str], view: dict[str, Any], mine: set[str]) -> str | None:
@@ -567,10 +601,15 @@ def choose(event: Event, pool: list[str], view: dict[str, Any], mine: set[str]) 
 
 def fits(event: Event, template: str) -> bool:
     """Whether the event has what the template speaks of."""
+    return slots_of(template) <= event.known
+
+
+def known_slots(event: Event) -> set[str]:
+    """The slots that this event can fill."""
     kind = event.language.KINDS[event.kind]
-    known = {"src", "b_ago", "b_spoke", "spoke", "old", "currency", "person_role"} | set(event.truth)
+    known = {"src", "b_ago", "b_spoke", "old"} | set(event.truth)
     known |= set(event.background) | set(event.fixed) | set(event.language.varied(kind, event.gender, 0))
-    return slots_of(template) <= known
+    return known
 
 
 def headline(event: Event, view: dict[str, Any], time: datetime.datetime, told: set[str]) -> str:
@@ -634,9 +673,7 @@ def copy(event: Event, wire: Printed, paper: str) -> Printed:
 # From templates to sentences
 
 
-def render(
-    event: Event, template: str, view: dict[str, Any], time: datetime.datetime, told: set[str]
-) -> Sentence:
+def render(event: Event, template: str, view: dict[str, Any], time: datetime.datetime, told: set[str]) -> Sentence:
     """Fill a template as a source that holds a view would."""
     rng, language = event.rng, event.language
     source = template
@@ -664,7 +701,8 @@ def render(
         elif name == "src":
             out += rng.choice(language.SOURCES["disaster" if event.kind in DISASTERS else event.kind])
         elif name in words:
-            out += SLOT.sub(lambda inner: event.fixed[inner["name"]], words[name])
+            word = words[f"{name}:{flag}"] if flag else words[name]
+            out += SLOT.sub(lambda inner: event.fixed[inner["name"]], word)
         else:
             out += event.fixed[name]
     out += template[end:]
@@ -744,14 +782,16 @@ def stated(
             text = f"{long} ({short})"
         return Label(name, long, text, "event"), article + text
     if name == "place":
+        bare = re.sub(language.ARTICLE, "", value)
         shown = value if flag == "b" else language.KINDS[event.kind]["at"].replace("{}", value)
-        return Label(name, value, value, "event"), shown
+        return Label(name, bare, bare, "event"), shown
     if name == "magnitude":
         text = language.decimal(value)
         return Label(name, str(value), text, "event"), text
     hedge = hedged(event, name, value, flag)
     if name == "share":
-        text = language.share(value, hedge, rng)
+        shown = language.share(value, hedge, rng)
+        return Label(name, str(value), re.sub(language.ARTICLE, "", shown), "event"), shown
     elif name in MONEY:
         text = summed(event, value, hedge)
     else:

@@ -22,7 +22,19 @@ FIRST = {
     "f": ["Ida", "Maren", "Ruth", "Celia", "Joan", "Tamsin", "Odette", "Pauline", "Greta"],
     "m": ["Owen", "Martin", "Silas", "Victor", "Hugh", "Desmond", "Anton", "Callum", "Piers"],
 }
-LAST = ["Hale", "Brandreth", "Okoro", "Lindqvist", "Farrow", "Tessler", "Maddern", "Quayle", "Ransome", "Voss", "Adeyemi"]
+LAST = [
+    "Hale",
+    "Brandreth",
+    "Okoro",
+    "Lindqvist",
+    "Farrow",
+    "Tessler",
+    "Maddern",
+    "Quayle",
+    "Ransome",
+    "Voss",
+    "Adeyemi",
+]
 SOURCES = {
     "disaster": ["police", "the fire brigade", "the regional government", "rescue officials", "the civil defence office"],
     "strike": ["police", "the interior ministry", "the city council", "a police spokeswoman"],
@@ -423,8 +435,8 @@ FILLERS: dict[str, list[str]] = {
     "disaster": [
         "Rescuers worked through the night under floodlights.",
         "Helicopters circled above the area for hours.",
-        "\"I have never heard such silence,\" a neighbour said.",
-        "\"We ran and did not look back,\" said a woman with a child in her arms.",
+        '"I have never heard such silence," a neighbour said.',
+        '"We ran and did not look back," said a woman with a child in her arms.',
         "Condolences came from across the country.",
         "Mobile phone networks were overloaded for a time.",
         "Roads around the scene were closed to all but emergency vehicles.",
@@ -441,12 +453,43 @@ FILLERS: dict[str, list[str]] = {
         "Local radio played no music all day.",
         "An old man stood by the fence and would not go home.",
     ],
-    "explosion": ["The cause is not yet clear.", "Investigators said it was too early to speak of a cause.", "What caused it may not be known for weeks.", "Experts are looking for the cause.", "Heavy machines lifted away concrete and beams.", "Dust hung over the scene as excavators moved in."],
-    "fire": ["The cause is not yet clear.", "Investigators said it was too early to speak of a cause.", "What caused it may not be known for weeks.", "Experts are looking for the cause."],
-    "bridge": ["The cause is not yet clear.", "Investigators said it was too early to speak of a cause.", "What caused it may not be known for weeks.", "Experts are looking for the cause.", "Heavy machines lifted away concrete and beams.", "Dust hung over the scene as excavators moved in."],
+    "explosion": [
+        "The cause is not yet clear.",
+        "Investigators said it was too early to speak of a cause.",
+        "What caused it may not be known for weeks.",
+        "Experts are looking for the cause.",
+        "Heavy machines lifted away concrete and beams.",
+        "Dust hung over the scene as excavators moved in.",
+    ],
+    "fire": [
+        "The cause is not yet clear.",
+        "Investigators said it was too early to speak of a cause.",
+        "What caused it may not be known for weeks.",
+        "Experts are looking for the cause.",
+    ],
+    "bridge": [
+        "The cause is not yet clear.",
+        "Investigators said it was too early to speak of a cause.",
+        "What caused it may not be known for weeks.",
+        "Experts are looking for the cause.",
+        "Heavy machines lifted away concrete and beams.",
+        "Dust hung over the scene as excavators moved in.",
+    ],
     "quake": ["Heavy machines lifted away concrete and beams.", "Dust hung over the scene as excavators moved in."],
-    "ferry": ["The cause is not yet clear.", "Investigators said it was too early to speak of a cause.", "What caused it may not be known for weeks.", "Experts are looking for the cause.", "Lifejackets and suitcases drifted in the swell.", "Oil glittered on the water."],
-    "flood": ["More rain is forecast.", "The rain has stopped for now.", "Pumps were running in every cellar.", "Cars lay on top of one another in the mud."],
+    "ferry": [
+        "The cause is not yet clear.",
+        "Investigators said it was too early to speak of a cause.",
+        "What caused it may not be known for weeks.",
+        "Experts are looking for the cause.",
+        "Lifejackets and suitcases drifted in the swell.",
+        "Oil glittered on the water.",
+    ],
+    "flood": [
+        "More rain is forecast.",
+        "The rain has stopped for now.",
+        "Pumps were running in every cellar.",
+        "Cars lay on top of one another in the mud.",
+    ],
     "strike": [
         "Trams and buses stood still for much of the day.",
         "The march began peacefully.",
@@ -456,8 +499,8 @@ FILLERS: dict[str, list[str]] = {
         "Both sides blamed each other.",
         "The government called the demands impossible to meet.",
         "Employers said every further day would do lasting harm.",
-        "\"We cannot live on this,\" a nurse said.",
-        "\"I have never marched before,\" said a bus driver in uniform.",
+        '"We cannot live on this," a nurse said.',
+        '"I have never marched before," said a bus driver in uniform.',
         "Banners called for fair wages.",
         "Helicopters watched the crowd from above.",
     ],
@@ -470,8 +513,8 @@ FILLERS: dict[str, list[str]] = {
         "Employees heard of it from the news.",
         "The brand name is to be kept.",
         "Rivals declined to comment.",
-        "\"It fits like a key in a lock,\" one fund manager said.",
-        "\"We shall look at it with open eyes,\" said a works council member.",
+        '"It fits like a key in a lock," one fund manager said.',
+        '"We shall look at it with open eyes," said a works council member.',
         "The founder's portrait still hangs in the lobby.",
         "Trading in the shares was stopped for a time.",
     ],
@@ -480,8 +523,8 @@ FILLERS: dict[str, list[str]] = {
         "Former customers wept in the public gallery.",
         "The case had filled the newspapers for years.",
         "Security at the court was tight.",
-        "\"This gives us something back,\" a pensioner said.",
-        "\"No sentence brings my savings home,\" said a retired baker.",
+        '"This gives us something back," a pensioner said.',
+        '"No sentence brings my savings home," said a retired baker.',
         "The prosecution spoke of greed without limits.",
         "Experts had argued for weeks over the accounts.",
         "Cameras were not allowed in the room.",
@@ -496,8 +539,8 @@ FILLERS: dict[str, list[str]] = {
         "Schools and taxes were the main themes.",
         "Foreign governments sent their good wishes.",
         "Rain kept some people at home in the hills.",
-        "\"I want things to be fair, that is all,\" a voter said.",
-        "\"I have waited a long time for this,\" said a farmer at the polling station.",
+        '"I want things to be fair, that is all," a voter said.',
+        '"I have waited a long time for this," said a farmer at the polling station.',
         "Coalition talks are likely to be hard.",
         "The new head of government faces empty coffers.",
         "Newspapers printed special editions.",
@@ -510,8 +553,8 @@ FILLERS: dict[str, list[str]] = {
         "Critics fear that money will trickle away.",
         "Auditors are to check how it is spent.",
         "Hospitals run on generators in many places.",
-        "\"Paper does not fill a plate,\" a baker in {town} said.",
-        "\"It is a beginning,\" said a village teacher.",
+        '"Paper does not fill a plate," a baker in {town} said.',
+        '"It is a beginning," said a village teacher.',
         "Neighbouring countries welcomed the step.",
         "The opposition asked for more openness.",
         "Roads, wells and schools come first.",
@@ -537,7 +580,7 @@ ASIDES: dict[str, list[str]] = {
         "Insurers expect to pay {b_insured}, a part of the whole bill.",
         "Insurance will cover {b_insured}, one large insurer said.",
         "The prime minister visited {town} {b_spoke} and spoke to relatives.",
-        "\"We are at the limit of our strength,\" a fire officer said {b_spoke}.",
+        '"We are at the limit of our strength," a fire officer said {b_spoke}.',
         "A neighbour, {b_namesake}, no relation of the {role}, handed out soup to the helpers.",
         "One of the helpers, {b_namesake}, shares only a surname with the {role}.",
     ],
@@ -574,7 +617,7 @@ ASIDES: dict[str, list[str]] = {
     "bridge": [
         "The bridge was opened in {b_built}.",
         "Built in {b_built}, the bridge carried a main road.",
-        "The last repairs, {b_ago}, cost {b_relief}.",
+        "The last repairs, {b_ago}, cost {b_repair}.",
         "In {b_year}, the road authority paid a fine of {b_fine} over late inspections.",
     ],
     "strike": [
@@ -914,7 +957,12 @@ DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 def varied(kind: dict[str, Any], gender: str, pick: int) -> dict[str, str]:
     """The words of a kind that change from sentence to sentence."""
     words = {name: choices[pick % len(choices)] for name, choices in kind["vary"].items()}
-    words |= {"role": kind["role"]["role"], "who": kind["role"]["who"], "title": kind["role"]["title"], "prep": kind["prep"]}
+    words |= {
+        "role": kind["role"]["role"],
+        "who": kind["role"]["who"],
+        "title": kind["role"]["title"],
+        "prep": kind["prep"],
+    }
     return words | {name: kind[name] for name in ("orgrole", "orgwho", "dec") if kind.get(name)}
 
 
@@ -927,7 +975,9 @@ def spelled(value: int) -> str:
 
 def count(value: int, start: bool, following: str, rng: random.Random) -> str:
     """A whole number as papers print it."""
-    if value < 100 and (start or rng.random() < (0.6 if value <= 12 else 0.25 if value <= 20 or value % 10 == 0 else 0)):
+    if value < 100 and (
+        start or rng.random() < (0.6 if value <= 12 else 0.25 if value <= 20 or value % 10 == 0 else 0)
+    ):
         return spelled(value)
     if value >= 1_000_000 and rng.random() < 0.7:
         text = f"{value / 1e6:.2f}".rstrip("0").rstrip(".") + " million"
@@ -967,7 +1017,11 @@ def percent(value: float, rng: random.Random) -> str:
 def share(value: float, hedge: str, rng: random.Random) -> str:
     """A share that may be rounded to a fraction."""
     if hedge in {"about", "nearly"}:
-        for low, high, words in ((24, 25, "nearly a quarter"), (32.5, 33.2, "nearly a third"), (48.5, 49.9, "nearly half")):
+        for low, high, words in (
+            (24, 25, "nearly a quarter"),
+            (32.5, 33.2, "nearly a third"),
+            (48.5, 49.9, "nearly half"),
+        ):
             if low <= value <= high and value != 25:
                 return words
     if hedge == "over" and value % 1:
