@@ -64,14 +64,28 @@ SOMETIMES: dict[str, tuple[str, ...]] = {
     "vote": ("votes", "decision", "person", "arrested", "conceded"),
     "aid": ("share", "votes", "displaced", "decision", "person", "conditions"),
 }
+NO_DAYS = datetime.timedelta(0)
+# Events that are over only at night: papers report the day after.
+LATER = {"vote": datetime.timedelta(1), "strike": datetime.timedelta(1)}
 DISASTERS = frozenset({"explosion", "flood", "ferry", "fire", "quake", "bridge"})
 COUNTS = frozenset({"deaths", "injured", "missing", "displaced", "arrested", "homes", "jobs", "votes", "term"})
 ALL_COUNTED = COUNTS - {"votes", "term"}  # counts that may still grow
 MONEY = frozenset({"damage", "price", "amount"})
 DATES = frozenset({"day", "decision"})
 YES_NO = frozenset(
-    "leak_reported warning_issued crew_warned doors_locked station_shut bridge_open minister_resigned deal_confirmed"
-    " pleaded_guilty conceded conditions".split()
+    {
+        "leak_reported",
+        "warning_issued",
+        "crew_warned",
+        "doors_locked",
+        "station_shut",
+        "bridge_open",
+        "minister_resigned",
+        "deal_confirmed",
+        "pleaded_guilty",
+        "conceded",
+        "conditions",
+    }  # fmt: skip
 )
 RISING = ("deaths", "injured", "displaced", "homes", "arrested")
 RANGES: dict[str, tuple[int, int]] = {
@@ -314,7 +328,7 @@ def number(bounds: tuple[int, int], taken: set[Any], rng: random.Random) -> int:
             value = value // unit * unit
         if low <= value and all(value != other for other in taken):
             taken.add(value)
-            return value
+            return int(value)
 
 
 def rival(event: Event, fact: str, values: list[Any], taken: set[Any]) -> Any:
@@ -350,9 +364,9 @@ def clearly_different(fact: str, one: Any, other: Any) -> bool:
     if fact == "person":
         return bool(one[0] != other[0] and one[1] != other[1])
     if fact in {"magnitude"}:
-        return abs(one - other) >= 0.35
+        return bool(abs(one - other) >= 0.35)
     if fact == "share":
-        return abs(one - other) >= 5
+        return bool(abs(one - other) >= 5)
     if fact in COUNTS or fact in MONEY:
         low, high = sorted((one, other))
         return bool(high - low >= 2 and 1.2 <= high / low <= 3)
@@ -421,7 +435,7 @@ def report(event: Event) -> list[Printed]:
     ]
     for fact, values in event.rivals.items():
         dissent(origins, fact, values, rng)
-    day = event.truth["day"]
+    day = event.truth["day"] + LATER.get(event.kind, NO_DAYS)
     printed: list[Printed] = []
     copies = 0
     for origin in origins:
@@ -457,7 +471,7 @@ def revise(event: Event, origins: list[Origin], printed: list[Printed]) -> list[
     if not own:
         event.old.clear()
         return printed
-    morning = datetime.datetime.combine(event.truth["day"], datetime.time(8), datetime.UTC)
+    morning = morning_end(event) - datetime.timedelta(hours=4)
     tellers = rng.sample(own, min(len(own), 2 if rng.random() < 0.3 else 1))
     for place, origin in enumerate(tellers):
         view = {**origin.view, **event.old}
@@ -469,15 +483,15 @@ def revise(event: Event, origins: list[Origin], printed: list[Printed]) -> list[
     # The later report of the first teller names the figure for certain.
     teller = tellers[0]
     printed = [document for document in printed if document.origin is not teller or document.time < morning_end(event)]
-    time = datetime.datetime.combine(event.truth["day"], datetime.time(18), datetime.UTC)
-    time += datetime.timedelta(days=rng.choice((0, 1)), minutes=rng.randrange(180))
+    time = morning_end(event) + datetime.timedelta(days=rng.choice((0, 1)), hours=6, minutes=rng.randrange(180))
     printed.append(write(event, teller, teller.view, time, must=set(event.old), later=True))
     return printed
 
 
 def morning_end(event: Event) -> datetime.datetime:
     """When the last first reports are out."""
-    return datetime.datetime.combine(event.truth["day"], datetime.time(12), datetime.UTC)
+    day = event.truth["day"] + LATER.get(event.kind, NO_DAYS)
+    return datetime.datetime.combine(day, datetime.time(12), datetime.UTC)
 
 
 def write(
@@ -551,7 +565,7 @@ def write(
         if len(sentences) + len(body) >= 6 and rng.random() < 0.85:
             continue
         template = choose(event, tellings(event, fact, view, set()), view, mine | set(body))
-        if template is None or event.used[template] and len(sentences) + len(body) >= 6:
+        if template is None or (event.used[template] and len(sentences) + len(body) >= 6):
             continue
         if len(sentences) + len(body) < 13:
             body.append(template)
@@ -792,10 +806,7 @@ def stated(
     if name == "share":
         shown = language.share(value, hedge, rng)
         return Label(name, str(value), re.sub(language.ARTICLE, "", shown), "event"), shown
-    elif name in MONEY:
-        text = summed(event, value, hedge)
-    else:
-        text = counted(event, value, hedge, start, following)
+    text = summed(event, value, hedge) if name in MONEY else counted(event, value, hedge, start, following)
     return Label(name, str(value), text, "event"), text
 
 
@@ -804,10 +815,10 @@ def hedged(event: Event, fact: str, value: Any, flag: str) -> str:
     rng = event.rng
     if flag == "x":
         return "exact"
+    if fact in event.rivals:
+        return "least" if value == max(event.rivals[fact]) and fact in ALL_COUNTED and rng.random() < 0.15 else "exact"
     if rng.random() > 0.35:
         return "plain"
-    if fact in event.rivals:
-        return "least" if value == max(event.rivals[fact]) and rng.random() < 0.4 else "plain"
     if fact in event.old:
         return "least" if rng.random() < 0.6 else "plain"
     ways = ["about", "about", "over", "nearly"]
@@ -822,14 +833,14 @@ def nice(value: int, way: str) -> int | None:
             return None
         low = value // step * step
         high = low + step
-        if way == "over" and low < value and value <= low * 1.15:
-            return low
+        if way == "over" and low < value and value <= low * 1.1:
+            return int(low)
         if way == "nearly" and value < high <= value * 1.06:
-            return high
+            return int(high)
         if way == "about":
             near = low if value - low <= high - value else high
             if near and near != value and abs(near - value) <= 0.05 * value:
-                return near
+                return int(near)
     return None
 
 

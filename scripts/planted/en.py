@@ -314,6 +314,16 @@ FACTS: dict[str, list[str]] = {
         "Investigators are going through all that was done {day} in the minutes before {ev}.",
         "It was {day} that {ev} happened, and the questions have grown ever since.",
     ],
+    "strike.day": [
+        "The protest took place {day}~",
+        "The strikers marched {day}~",
+        "The clashes broke out {day}~",
+        "Strikers took to the streets {day}~",
+        "It was {day} that things got out of hand.",
+        "{day:p} protest was the largest in years.",
+        "Pictures taken {day} during {ev} show smoke and lines of police.",
+        "{src} said permission had been given for the march {day}.",
+    ],
     "takeover.day": [
         "{buyer} announced the offer {day}~",
         "The offer was made public {day}~",
@@ -452,6 +462,7 @@ FILLERS: dict[str, list[str]] = {
         "Neighbouring districts sent crews and equipment.",
         "Local radio played no music all day.",
         "An old man stood by the fence and would not go home.",
+        "The news was on every screen within minutes.",
     ],
     "explosion": [
         "The cause is not yet clear.",
@@ -728,7 +739,7 @@ KINDS: dict[str, dict[str, Any]] = {
         ],
         "titles": ["Explosion in {town}", "Blast wrecks street in {town}", "{town} explosion: {deaths:x} dead", "{deaths:x} killed in {town} blast", "After the blast: questions in {town}", "Gas explosion shakes {town}"],
         "yes": ["Residents [had reported a smell of gas] before the blast~", "A leak [had been reported] before the explosion, {src} said.", "Neighbours [had told the supplier of a leak], as its own log shows.", "Several callers [had complained of a smell of gas] in the days before~", "The leak [was known to the supplier], which had been called about it.", "That there was a leak [had been reported], a spokesman admitted."],
-        "no": ["Nobody [had reported a smell of gas] before the blast~", "A leak [had not been reported] before the explosion, {src} said.", "There [had been no call about a leak], as the supplier's log shows.", "The supplier [had received no report of a leak]~", "No leak [had been reported] in the street~", "Reports of a leak [had never reached the supplier], a spokesman said."],
+        "no": ["[Nobody had reported a smell of gas] before the blast~", "A leak [had not been reported] before the explosion, {src} said.", "There [had been no call about a leak], as the supplier's log shows.", "The supplier [had received no report of a leak]~", "[No leak had been reported] in the street~", "Reports of a leak [had never reached the supplier], a spokesman said."],
     },
     "flood": {
         "fixed": {"river": ["the Lenne", "the Wend", "the Tarrow Water"]},
@@ -744,7 +755,7 @@ KINDS: dict[str, dict[str, Any]] = {
         ],
         "titles": ["Flood in {town}", "River bursts its banks in {town}", "{deaths:x} dead in {town} flood", "{town} flood kills {deaths:x}", "Mud and grief after flood", "{town} under water"],
         "yes": ["A warning [had been issued] hours before~", "The weather service [had warned the town in time], {src} said.", "Sirens [had sounded] before the water came, residents said.", "People [had been warned] of the rising water~", "Residents [did get a warning] before the river rose~", "A flood warning [went out beforehand], as records show."],
-        "no": ["No warning [had been issued] before the water came~", "The weather service [had not warned the town], {src} said.", "Sirens [had stayed silent], residents said.", "People [had not been warned] of the rising water~", "Residents [got no warning] before the river rose~", "A flood warning [never went out], as records show."],
+        "no": ["[No warning had been issued] before the water came~", "The weather service [had not warned the town], {src} said.", "Sirens [had stayed silent], residents said.", "People [had not been warned] of the rising water~", "Residents [got no warning] before the river rose~", "A flood warning [never went out], as records show."],
     },
     "ferry": {
         "fixed": {"ship": ["Lady of Orrin", "Star of Selwick", "Morwenna", "Sea Thistle"]},
@@ -764,7 +775,7 @@ KINDS: dict[str, dict[str, Any]] = {
         ],
         "titles": ["Ferry sinks near {town}", "The last voyage of the {ship}", "Ferry disaster: {deaths:x} dead", "{deaths:x} die as ferry {ship} sinks", "Grief in {town} after ferry sinks", "Ferry {ship} goes down"],
         "yes": ["The crew [had been warned] of the storm~", "A storm warning [had reached the ship], {src} said.", "The bridge [had received the warning], radio logs show.", "Port control [had warned the crew] before the ship left~", "The crew [knew of the warning], one of them told investigators.", "The coastguard's storm warning [had been passed on to the crew]~"],
-        "no": ["The crew [had not been warned] of the storm~", "No storm warning [had reached the ship], {src} said.", "The bridge [had received no warning], radio logs show.", "Port control [had failed to warn the crew] before the ship left~", "The crew [knew nothing of a warning], one of them told investigators.", "The coastguard's storm warning [had never been passed on to the crew]~"],
+        "no": ["The crew [had not been warned] of the storm~", "[No storm warning had reached the ship], {src} said.", "The bridge [had received no warning], radio logs show.", "Port control [had failed to warn the crew] before the ship left~", "The crew [knew nothing of a warning], one of them told investigators.", "The coastguard's storm warning [had never been passed on to the crew]~"],
     },
     "fire": {
         "fixed": {},
@@ -784,7 +795,7 @@ KINDS: dict[str, dict[str, Any]] = {
         ],
         "titles": ["Factory fire in {town}", "Fire destroys factory", "{deaths:x} dead in factory fire", "{town} fire kills {deaths:x} workers", "Questions after factory fire", "Flames over {town}"],
         "yes": ["The emergency exits [were locked]~", "Workers said the doors [had been locked].", "Firefighters found the emergency exits [locked and chained].", "Keys were needed because the exits [had been locked], {src} said.", "The back doors [could not be opened], as someone had locked them.", "At the time of the fire the exits [were locked], an inspector said."],
-        "no": ["The emergency exits [were not locked]~", "Workers said the doors [had been open].", "Firefighters found the emergency exits [open and clear].", "No keys were needed because the exits [had been left unlocked], {src} said.", "The back doors [could be opened], as nobody had locked them.", "At the time of the fire the exits [were open], an inspector said."],
+        "no": ["The emergency exits [were not locked]~", "Workers said the doors [had been open].", "Firefighters found the emergency exits [open and clear].", "[No keys were needed because the exits had been left unlocked], {src} said.", "The back doors [could be opened], as nobody had locked them.", "At the time of the fire the exits [were open], an inspector said."],
     },
     "quake": {
         "fixed": {},
@@ -820,7 +831,7 @@ KINDS: dict[str, dict[str, Any]] = {
             "{day:p} bridge collapse near {town} killed {deaths} people, {src} said.",
         ],
         "titles": ["Bridge collapses near {town}", "Bridge falls into river", "{deaths:x} dead in bridge collapse", "Bridge collapse kills {deaths:x}", "How could the bridge fall?", "Divers search river after bridge collapse"],
-        "yes": ["The bridge [was open to traffic] when it fell~", "Cars [were allowed on the bridge] at the time, {src} said.", "When it fell, the bridge [had not been closed].", "Traffic [was running over the bridge] right up to the collapse~", "The road over the bridge [was open] at the time of the collapse~", "Nobody [had closed the bridge] before it gave way, a lorry driver said."],
+        "yes": ["The bridge [was open to traffic] when it fell~", "Cars [were allowed on the bridge] at the time, {src} said.", "When it fell, the bridge [had not been closed].", "Traffic [was running over the bridge] right up to the collapse~", "The road over the bridge [was open] at the time of the collapse~", "[Nobody had closed the bridge] before it gave way, a lorry driver said."],
         "no": ["The bridge [was closed to traffic] when it fell~", "Cars [were not allowed on the bridge] at the time, {src} said.", "When it fell, the bridge [had been closed].", "Traffic [had been stopped on the bridge] before the collapse~", "The road over the bridge [was shut] at the time of the collapse~", "The authorities [had closed the bridge] before it gave way, a lorry driver said."],
     },
     "strike": {
@@ -944,7 +955,7 @@ KINDS: dict[str, dict[str, Any]] = {
         ],
         "titles": ["Aid package for {region} signed", "{donor} helps {region}", "Help for {region}", "Ministers sign aid agreement", "Relief in {region} over aid", "{region} gets aid"],
         "yes": ["The money [comes with conditions]~", "The aid [is tied to reforms], {src} said.", "In return {region} [has to raise taxes and cut spending], {src} said.", "{donor} [attached conditions] to the package~", "{region} [must meet conditions] before it sees the money~", "Strings [are attached] to the aid, diplomats said."],
-        "no": ["The money [comes without conditions]~", "The aid [is not tied to reforms], {src} said.", "In return {region} [does not have to change anything], {src} said.", "{donor} [attached no conditions] to the package~", "{region} [need not meet any conditions] before it sees the money~", "No strings [are attached] to the aid, diplomats said."],
+        "no": ["The money [comes without conditions]~", "The aid [is not tied to reforms], {src} said.", "In return {region} [does not have to change anything], {src} said.", "{donor} [attached no conditions] to the package~", "{region} [need not meet any conditions] before it sees the money~", "[No strings are attached] to the aid, diplomats said."],
     },
 }  # fmt: skip
 

@@ -302,6 +302,16 @@ FACTS: dict[str, list[str]] = {
         "Se investiga todo lo que se hizo {day} en los minutos previos a {ev}.",
         "Fue {day} cuando ocurrió {ev}, y desde entonces crecen las preguntas.",
     ],
+    "strike.day": [
+        "La protesta tuvo lugar {day}~",
+        "Los huelguistas marcharon {day}~",
+        "Los choques se produjeron {day}~",
+        "Los huelguistas salieron a la calle {day}~",
+        "Fue {day} cuando la situación se descontroló.",
+        "La protesta de {day:b} fue la mayor en años.",
+        "Las imágenes tomadas {day} durante {ev} muestran humo y cordones policiales.",
+        "{src} dijo que la convocatoria de {day:b} estaba autorizada.",
+    ],
     "takeover.day": [
         "{buyer} anunció la oferta {day}~",
         "La oferta se hizo pública {day}~",
@@ -688,7 +698,7 @@ KINDS: dict[str, dict[str, Any]] = {
         ],
         "titles": ["Explosión en {town}", "Un estallido destroza una calle en {town}", "Explosión en {town}: {deaths:x} muertos", "{deaths:x} muertos en la explosión de {town}", "Tras la explosión, las preguntas", "Una explosión de gas sacude {town}"],
         "yes": ["Los vecinos [habían avisado del olor a gas] antes de la explosión~", "La fuga [había sido denunciada] antes de la explosión, dijo {src}.", "Los vecinos [habían comunicado la fuga a la empresa], como consta en su registro.", "Varias personas [se habían quejado del olor a gas] en los días previos~", "La empresa [conocía la fuga], pues la habían llamado por ella.", "Que había una fuga [se había comunicado], admitió un portavoz."],
-        "no": ["Nadie [había avisado de olor a gas] antes de la explosión~", "La fuga [no había sido denunciada] antes de la explosión, dijo {src}.", "[No hubo ninguna llamada por una fuga], como consta en el registro de la empresa.", "La empresa [no había recibido ningún aviso de fuga]~", "En la calle [no se había comunicado fuga alguna]~", "Los avisos de una fuga [nunca llegaron a la empresa], dijo un portavoz."],
+        "no": ["[Nadie había avisado de olor a gas] antes de la explosión~", "La fuga [no había sido denunciada] antes de la explosión, dijo {src}.", "[No hubo ninguna llamada por una fuga], como consta en el registro de la empresa.", "La empresa [no había recibido ningún aviso de fuga]~", "En la calle [no se había comunicado fuga alguna]~", "Los avisos de una fuga [nunca llegaron a la empresa], dijo un portavoz."],
     },
     "flood": {
         "fixed": {"river": ["el Sarmo", "el Brea", "el Lirio"]},
@@ -789,7 +799,7 @@ KINDS: dict[str, dict[str, Any]] = {
             "El derrumbe de un puente cerca de {town} mató {day} a {deaths} personas, dijo {src}.",
         ],
         "titles": ["Se derrumba un puente cerca de {town}", "Un puente cae al río", "{deaths:x} muertos al caer un puente", "El derrumbe de un puente deja {deaths:x} muertos", "¿Cómo pudo caer el puente?", "Los buzos buscan en el río tras el derrumbe"],
-        "yes": ["El puente [estaba abierto al tráfico] cuando cayó~", "En ese momento [se permitía el paso de coches] por el puente, dijo {src}.", "Cuando cayó, el puente [no estaba cerrado].", "El tráfico [pasaba por el puente] hasta el momento del derrumbe~", "La carretera del puente [estaba abierta] en el momento del derrumbe~", "Nadie [había cerrado el puente] antes de que cediera, dijo un camionero."],
+        "yes": ["El puente [estaba abierto al tráfico] cuando cayó~", "En ese momento [se permitía el paso de coches] por el puente, dijo {src}.", "Cuando cayó, el puente [no estaba cerrado].", "El tráfico [pasaba por el puente] hasta el momento del derrumbe~", "La carretera del puente [estaba abierta] en el momento del derrumbe~", "[Nadie había cerrado el puente] antes de que cediera, dijo un camionero."],
         "no": ["El puente [estaba cerrado al tráfico] cuando cayó~", "En ese momento [no se permitía el paso de coches] por el puente, dijo {src}.", "Cuando cayó, el puente [ya estaba cerrado].", "El tráfico por el puente [se había cortado] antes del derrumbe~", "La carretera del puente [estaba cortada] en el momento del derrumbe~", "Las autoridades [habían cerrado el puente] antes de que cediera, dijo un camionero."],
     },
     "strike": {
