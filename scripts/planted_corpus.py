@@ -85,7 +85,7 @@ YES_NO = frozenset(
         "pleaded_guilty",
         "conceded",
         "conditions",
-    }  # fmt: skip
+    }
 )
 RISING = ("deaths", "injured", "displaced", "homes", "arrested")
 RANGES: dict[str, tuple[int, int]] = {
@@ -304,7 +304,7 @@ def fresh(event: Event, fact: str, day: datetime.date, taken: set[Any]) -> Any:
     if fact in YES_NO:
         return rng.choice(("yes", "no"))
     if fact == "magnitude":
-        return rng.randint(51, 73) / 10
+        return rng.choice([tenths for tenths in range(51, 74) if tenths % 10]) / 10
     if fact == "share":
         low, high = (35, 63) if event.kind == "vote" else (21, 79)
         common = [value for value in (24, 33, 49) if low <= value]
@@ -363,8 +363,8 @@ def clearly_different(fact: str, one: Any, other: Any) -> bool:
     """Whether no rounding, spelling or short form makes two values one."""
     if fact == "person":
         return bool(one[0] != other[0] and one[1] != other[1])
-    if fact in {"magnitude"}:
-        return bool(abs(one - other) >= 0.35)
+    if fact == "magnitude":
+        return bool(abs(one - other) >= 0.35 and one % 1)
     if fact == "share":
         return bool(abs(one - other) >= 5)
     if fact in COUNTS or fact in MONEY:
@@ -805,7 +805,7 @@ def stated(
     hedge = hedged(event, name, value, flag)
     if name == "share":
         shown = language.share(value, hedge, rng)
-        return Label(name, str(value), re.sub(language.ARTICLE, "", shown), "event"), shown
+        return Label(name, f"{value:g}", re.sub(language.ARTICLE, "", shown), "event"), shown
     text = summed(event, value, hedge) if name in MONEY else counted(event, value, hedge, start, following)
     return Label(name, str(value), text, "event"), text
 

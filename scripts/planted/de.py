@@ -790,7 +790,7 @@ KINDS: dict[str, dict[str, Any]] = {
     },
     "bridge": {
         "fixed": {"river": ["die Lenne", "die Wende", "die Asche"]},
-        "vary": {"ev": ["das Unglück", "das Brückenunglück"], "ev_d": ["dem Unglück", "dem Brückenunglück"], "ev_g": ["des Unglücks", "des Brückenunglücks"], "a_ev": ["ein Brückeneinsturz", "ein Brückenunglück"], "a_ev_d": ["einem Brückeneinsturz", "einem Brückenunglück"], "a_old_d": ["dem Einsturz eines Stegs", "dem Einsturz eines Stegs"]},
+        "vary": {"ev": ["das Unglück", "das Brückenunglück"], "ev_d": ["dem Unglück", "dem Brückenunglück"], "ev_g": ["des Unglücks", "des Brückenunglücks"], "a_ev": ["ein schweres Brückenunglück", "ein Brückenunglück"], "a_ev_d": ["einem schweren Brückenunglück", "einem Brückenunglück"], "a_old_d": ["dem Einsturz eines Stegs", "dem Einsturz eines Stegs"]},
         "prep": "bei", "at": "auf {}",
         "role": {
             "f": {"title": "Bauleiterin {}", "role": "die Bauleiterin", "role_d": "der Bauleiterin", "who": "die die Reparatur leitete"},

@@ -282,7 +282,7 @@ FACTS: dict[str, list[str]] = {
     ],
     "magnitude": [
         "El terremoto tuvo una magnitud de {magnitude}~",
-        "El temblor de magnitud {magnitude} se sintió en toda {region}.",
+        "El temblor de magnitud {magnitude} se sintió en todo el territorio de {region}.",
         "Los sismólogos midieron una magnitud de {magnitude}.",
         "El sismo alcanzó los {magnitude} grados~",
         "El instituto geológico situó su fuerza en {magnitude}.",
@@ -295,7 +295,7 @@ FACTS: dict[str, list[str]] = {
         "{ev} se produjo {day}~",
         "Las imágenes tomadas {day}, cuando ocurrió {ev}, muestran a gente que corre para ponerse a salvo.",
         "{ev} de {day:b} fue lo peor que ha vivido {region} en décadas.",
-        "Lo que pasó {day}, cuando se produjo {ev}, ha conmocionado a toda {region}.",
+        "Lo que pasó {day}, cuando se produjo {ev}, ha conmocionado a {region}.",
         "Nadie en {town} olvidará {ev} de {day:b}, dijo un vecino.",
         "Cuando {day} llegó {ev}, muchos no se lo esperaban.",
         "{src} dijo que {ev} había ocurrido {day}.",
