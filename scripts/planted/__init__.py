@@ -1,0 +1,1 @@
+"""The tables of the planted corpus, one module a language."""
