@@ -108,7 +108,7 @@ def test_an_attribution_says_who_says_so_and_what_nobody_says(server, tmp_path):
     (tmp_path / "draft.txt").write_text(DRAFT)
     text = conspectus("attribute", tmp_path / "draft.txt", DATA / "ferry.jsonl").stdout.decode()
     assert "CONTRADICTED: The Kestrel Bay drove" in text
-    assert "name “Friday”: [1] has “Thursday”" in text
+    assert "date “Friday”: [1] has “Thursday”" in text
     assert "SUPPORTED: The Marine Safety Board has begun an investigation. [" in text
     assert "NO CLAIM: Who is to blame?" in text
     assert "UNSUPPORTED: A choir of shepherds sang." in text

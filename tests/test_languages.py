@@ -43,7 +43,7 @@ def test_words_are_folded_and_cut_as_those_of_a_text(data):
         elif data["language"] == "ko" and word in data["months"]:
             assert word == "".join(fold(word))
         else:
-            assert word == " ".join(fold(word))
+            assert word == " ".join("#" if part == "#" else " ".join(fold(part)) for part in word.split())
     assert list(data["range_words"]) == RANGE_WORDS
     single = [data["people"], data["currencies"], data["offices"], data["time_units"]]
     for words in (*single, *data["casualties"].values(), *sides(data), *data["range_words"].values()):

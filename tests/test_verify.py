@@ -55,7 +55,7 @@ def test_what_a_source_has_instead_is_told_with_its_place(attribute):
     text = "The Kestrel Bay drove onto Combs Reef at first light on Friday with 212 people on board."
     (sentence,) = attribute(text, sample("ferry")).sentences
     (finding,) = sentence.findings
-    assert (finding.gate, text[finding.range.start : finding.range.end]) == (Gate.NAME, "Friday")
+    assert (finding.gate, text[finding.range.start : finding.range.end]) == (Gate.DATE, "Friday")
     assert (finding.instead, finding.document_id) == ("Thursday", "elsen-standard")
     uncovered = [text[part.start : part.end] for part in sentence.uncovered_ranges]
     assert uncovered == ["Friday"]

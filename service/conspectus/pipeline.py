@@ -17,15 +17,17 @@ from conspectus.stages.attribute import Compared, drafted
 from conspectus.stages.attributed import attributed
 from conspectus.stages.cite import cite
 from conspectus.stages.clean import Cleaned, clean
+from conspectus.stages.conflicts import Disagreement, conflicts, opposed
 from conspectus.stages.drop_repeats import Voices, drop_repeats
 from conspectus.stages.embed import embed
 from conspectus.stages.given import Given
 from conspectus.stages.group import Groups, group
+from conspectus.stages.ledger import Ledger, conflict, ledger, rows_at_odds
 from conspectus.stages.order import order
 from conspectus.stages.rank import Salience, rank
 from conspectus.stages.read import Source, input_digest, main_language, read
 from conspectus.stages.recurring import without_recurring
-from conspectus.stages.report import facts, reports
+from conspectus.stages.report import reports
 from conspectus.stages.select import PRESETS, Budget, Lengths, select
 from conspectus.stages.sentence import Sentence, sentences_of
 from conspectus.stages.sift import off_topic
@@ -62,8 +64,8 @@ Observer = Callable[[Event], None]
 
 READING = ("read", "split", "clean", "drop_repeats")
 ANALYSIS = (*READING, "embed", "group", "rank")
-WRITING = ("select", "write", "cite")
-JUDGING = ("attribute", "verify", "cite")
+WRITING = ("compare", "select", "write", "cite")
+JUDGING = ("attribute", "compare", "verify", "cite")
 JOINTS = {Preset.FIVE_BULLETS: line_break}
 
 
@@ -85,20 +87,25 @@ def summarize(
     watch = _Watch(ANALYSIS + WRITING, deadline or Deadline(), observe)
     seen = _analyse(documents, options, engine, watch)
 
-    drafts, degraded = _drafts(seen, options, engine, limits, watch)
+    watch.enter("compare")
+    found = conflicts(seen.voices, seen.groups.vectors, seen.groups.cover, engine.languages)
+
+    drafts, degraded = _drafts(seen, found, options, engine, limits, watch)
 
     watch.enter("cite")
-    rows = [draft.row for draft in drafts[Preset.UNSPECIFIED]]
-    main = _summary(drafts.pop(Preset.UNSPECIFIED), seen, options.offset_encoding, observe=observe)
+    rows = [draft.row for draft in drafts[Preset.UNSPECIFIED]] if options.include_facts else None
+    told = ledger(seen.voices, seen.groups, seen.salience, found, rows, engine.languages)
+    main = _summary(drafts.pop(Preset.UNSPECIFIED), seen, told, options.offset_encoding, observe=observe)
     presets = tuple(
-        PresetSummary(preset, _summary(found, seen, options.offset_encoding, JOINTS.get(preset, joint)))
+        PresetSummary(preset, _summary(found, seen, told, options.offset_encoding, JOINTS.get(preset, joint)))
         for preset, found in drafts.items()
     )
     summaries = [main, *(preset.summary for preset in presets)]
     used = {c.document_id for summary in summaries for sentence in summary.sentences for c in sentence.citations}
     return SummarizeResponse(
         summary=main,
-        facts=facts(seen.voices, seen.groups, seen.salience, rows, engine.languages) if options.include_facts else (),
+        facts=told.facts,
+        conflicts=told.conflicts,
         documents=reports(seen.sources, seen.cleaned, seen.off_topic, seen.voices, used),
         trace=_trace(seen.sources, options, engine, watch, [*_unanswered(seen), *degraded]),
         presets=presets,
@@ -158,20 +165,24 @@ def attribute(
         watch.deadline.check()
         evidence.append(compared.evidence(row))
 
+    watch.enter("compare")
+    found = conflicts(read.voices, compared.vectors, compared.cover, engine.languages)
+
     watch.enter("verify")
     verifier = Verifier(draft, originals, read.sentences, compared, engine.languages)
     judgements = []
-    for row, found in enumerate(evidence):
+    for row, supporting in enumerate(evidence):
         watch.deadline.check()
-        judgements.append(verifier.judge(row, found))
+        judgements.append(verifier.judge(row, supporting))
 
     watch.enter("cite")
-    sentences = tuple(attributed(draft, evidence, judgements, read.voices))
+    sentences = tuple(attributed(draft, evidence, judgements, read.voices, rows_at_odds(found)))
     used = {citation.document_id for sentence in sentences for citation in sentence.citations}
     return AttributeResponse(
         sentences=sentences,
         documents=reports(read.sources, read.cleaned, frozenset(), read.voices, used),
         trace=_trace(read.sources, options, engine, watch, [], text),
+        conflicts=tuple(map(conflict, found)),
     )
 
 
@@ -254,7 +265,12 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
 
 
 def _drafts(
-    seen: _Seen, options: SummaryOptions, engine: Engine, limits: Limits, watch: "_Watch"
+    seen: _Seen,
+    found: Sequence[Disagreement],
+    options: SummaryOptions,
+    engine: Engine,
+    limits: Limits,
+    watch: "_Watch",
 ) -> tuple[dict[Preset, list[Draft]], list[Degradation]]:
     """The sentences of the summary, under UNSPECIFIED, and of each preset; and what fell short."""
     watch.enter("select")
@@ -264,7 +280,17 @@ def _drafts(
     given = Given(seen.voices, engine.languages)
     lengths = Lengths.of([tidy(sentence.text) for sentence in seen.voices.originals])
     chosen = {
-        preset: select(candidates, lengths, seen.salience, seen.groups, seen.voices.standing, given, budget)
+        preset: select(
+            candidates,
+            lengths,
+            seen.salience,
+            seen.groups,
+            seen.voices.standing,
+            given,
+            budget,
+            opposed=opposed(found),
+            alone=options.include_single_source,
+        )
         for preset, budget in budgets.items()
     }
 
@@ -281,12 +307,13 @@ def _drafts(
 def _summary(
     drafts: Sequence[Draft],
     seen: _Seen,
+    told: Ledger,
     encoding: OffsetEncoding,
     join: Callable[[str, str], str] = joint,
     observe: Observer | None = None,
 ) -> Summary:
     sentences, text = [], ""
-    for sentence in cite(drafts, seen.voices, seen.groups, encoding, join):
+    for sentence in cite(drafts, seen.voices, seen.groups, told.facts_of, told.conflicts_of, encoding, join):
         text += join(text, sentence.text) + sentence.text
         sentences.append(sentence)
         if observe:

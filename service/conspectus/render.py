@@ -3,6 +3,7 @@
 import textwrap
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from google.protobuf import json_format
@@ -13,6 +14,7 @@ from conspectus.types import (
     AttributedSentence,
     AttributeResponse,
     Citation,
+    Conflict,
     Document,
     Gate,
     Info,
@@ -71,7 +73,7 @@ def to_text(response: SummarizeResponse, documents: Sequence[Document]) -> str:
         lines += [heading, ""] if heading else []
         lines += [_FOLD.fill(f"• {text}" if len(texts) > 1 else text) or "(no summary)" for text in texts]
         lines.append("")
-    return "\n".join([*lines, *_sources(response, documents, numbers)]).rstrip()
+    return "\n".join([*lines, *_differing(response, numbers), *_sources(response, documents, numbers)]).rstrip()
 
 
 def to_markdown(response: SummarizeResponse, documents: Sequence[Document]) -> str:
@@ -96,7 +98,7 @@ def attribution_to_text(response: AttributeResponse, documents: Sequence[Documen
     for sentence, marks, wrong in _judged(response, numbers, text, _TEXT):
         lines.append(_FOLD.fill(f"{_verdict(sentence)}: {tidy(sentence.text)} {marks}".rstrip()))
         lines += [_QUOTE.fill(line) for line in wrong]
-    return "\n".join([*lines, "", *_sources(response, documents, numbers)]).rstrip()
+    return "\n".join([*lines, "", *_differing(response, numbers), *_sources(response, documents, numbers)]).rstrip()
 
 
 def attribution_to_markdown(response: AttributeResponse, documents: Sequence[Document], text: str) -> str:
@@ -132,6 +134,29 @@ def info_to_text(info: Info) -> str:
     return "\n".join(lines)
 
 
+def _differing(response: Response, numbers: dict[str, int]) -> list[str]:
+    """What sources state differently, each with the letter that marks it, and who stands alone."""
+    lines = ["Sources differ", ""] if response.conflicts else []
+    for place, conflict in enumerate(response.conflicts):
+        lines.append(_FOLD.fill(f"{_TEXT.mark.format(_letter(place))} {tidy(conflict.subject)}"))
+        lines += [_QUOTE.fill(line) for line in _variants(conflict, numbers, _TEXT)]
+        lines.append("")
+    return lines
+
+
+def _variants(conflict: Conflict, numbers: dict[str, int], form: _Form) -> Iterator[str]:
+    """The values of a conflict, each with who states it, and as of when."""
+    for variant in conflict.variants:
+        marks = "".join(form.mark.format(n) for n in sorted({numbers[c.document_id] for c in variant.citations}))
+        day = f" as of {variant.as_of.date().isoformat()}" if variant.as_of else ""
+        yield f"“{form.word(tidy(variant.value))}” {marks}{day}"
+
+
+def _letter(place: int) -> str:
+    """A, B and so on; AA behind Z."""
+    return ascii_uppercase[place] if place < 26 else _letter(place // 26 - 1) + ascii_uppercase[place % 26]
+
+
 def _sources(response: Response, documents: Sequence[Document], numbers: dict[str, int]) -> list[str]:
     """What stands behind each number, and what else an editor must know."""
     lines = ["Sources", ""] if numbers else []
@@ -141,7 +166,7 @@ def _sources(response: Response, documents: Sequence[Document], numbers: dict[st
         lines.append(f"[{number}] {names[document_id]}{copy}")
         lines += [_QUOTE.fill(f"“{quote}”") for quote in _quotes(document_id, response)]
         lines.append("")
-    return lines + _remarks(response, numbers)
+    return lines + _remarks(response)
 
 
 def _footnotes(response: Response, documents: Sequence[Document], numbers: dict[str, int]) -> list[str]:
@@ -155,7 +180,12 @@ def _footnotes(response: Response, documents: Sequence[Document], numbers: dict[
         ]
         copy = _copy_of(document_id, response, numbers, _MARKDOWN)
         lines.append(f"[^{number}]: {markdown.escape(names[document_id])}{copy}: {' · '.join(quotes)}")
-    return [*lines, "", *(f"- {markdown.escape(remark)}" for remark in _remarks(response, numbers))]
+    for place, conflict in enumerate(response.conflicts):
+        stated = " · ".join(_variants(conflict, numbers, _MARKDOWN))
+        note = f"Sources differ: {markdown.escape(tidy(conflict.subject))}: {stated}"
+        marked = any(place in sentence.conflicts for sentence in _sentences(response))
+        lines.append(f"{_MARKDOWN.mark.format(_letter(place))}: {note}" if marked else f"- {note}")
+    return [*lines, "", *(f"- {markdown.escape(remark)}" for remark in _remarks(response))]
 
 
 def _judged(
@@ -163,7 +193,7 @@ def _judged(
 ) -> Iterator[tuple[AttributedSentence, str, list[str]]]:
     """The sentences of a text, each with its marks and what is wrong with it."""
     for sentence in response.sentences:
-        marks = "".join(form.mark.format(n) for n in sorted(numbers[c.document_id] for c in sentence.citations))
+        marks = _marks(sentence, numbers, form)
         wrong = []
         for finding in sentence.findings:
             words = form.word(tidy(text[finding.range.start : finding.range.end]))
@@ -174,6 +204,16 @@ def _judged(
         if lacking and sentence.verdict in (Support.PARTIAL, Support.CONTRADICTED):
             wrong.append(f"not in the sources: {'; '.join(lacking)}")
         yield sentence, marks, wrong
+
+
+def _marks(sentence: SummarySentence | AttributedSentence, numbers: dict[str, int], form: _Form) -> str:
+    """The numbers of the documents that a sentence cites, and the letters of the conflicts that it has a part in.
+
+    A star behind them says that one source of several stands alone with it.
+    """
+    cited = sorted(numbers[citation.document_id] for citation in sentence.citations)
+    alone = isinstance(sentence, SummarySentence) and sentence.single_source
+    return "".join(map(form.mark.format, [*cited, *map(_letter, sentence.conflicts)])) + form.word("*" * alone)
 
 
 def _verdict(sentence: AttributedSentence) -> str:
@@ -189,8 +229,9 @@ def _sentences(response: Response) -> Sequence[SummarySentence | AttributedSente
 
 
 def _numbers(response: Response) -> dict[str, int]:
-    """The cited documents, numbered as the summaries come to them."""
+    """The cited documents, numbered as the summaries and then the conflicts come to them."""
     cited = [c.document_id for sentence in _sentences(response) for c in sentence.citations]
+    cited += [c.document_id for conflict in response.conflicts for v in conflict.variants for c in v.citations]
     return {document_id: number for number, document_id in enumerate(dict.fromkeys(cited), start=1)}
 
 
@@ -204,7 +245,7 @@ def _numbered(summary: Summary, numbers: dict[str, int], form: _Form) -> str:
     text = ""
     before = ""
     for sentence in summary.sentences:
-        marks = "".join(form.mark.format(n) for n in sorted(numbers[c.document_id] for c in sentence.citations))
+        marks = _marks(sentence, numbers, form)
         text += f"{joint(before, sentence.text)}{form.word(sentence.text)} {marks}"
         before = marks
     return text
@@ -243,13 +284,10 @@ def _copy_of(document_id: str, response: Response, numbers: dict[str, int], form
 
 
 def _quotes(document_id: str, response: Response) -> dict[str, str]:
-    """What is quoted from a document, each with its link, in the order of the summaries."""
-    return {
-        _quoted(citation): citation.url
-        for sentence in _sentences(response)
-        for citation in sentence.citations
-        if citation.document_id == document_id
-    }
+    """What is quoted from a document, each with its link, in the order of the summaries and then of the conflicts."""
+    cited = [citation for sentence in _sentences(response) for citation in sentence.citations]
+    cited += [citation for one in response.conflicts for variant in one.variants for citation in variant.citations]
+    return {_quoted(citation): citation.url for citation in cited if citation.document_id == document_id}
 
 
 def _quoted(citation: Citation) -> str:
@@ -262,14 +300,16 @@ def _quoted(citation: Citation) -> str:
     return " … ".join(pieces) or tidy(citation.quote)
 
 
-def _remarks(response: Response, numbers: dict[str, int]) -> list[str]:
-    """What an editor must know of the rest: documents that are not cited, and what fell short."""
+def _remarks(response: Response) -> list[str]:
+    """What an editor must know of the rest: who stands alone, documents that are not cited, and what fell short."""
+    cited = {citation.document_id for sentence in _sentences(response) for citation in sentence.citations}
     left_out = [
         f"Not cited: {report.document_id}." + (f" {report.reason}" if report.verdict != Verdict.USED else "")
         for report in response.documents
-        if report.document_id not in numbers  # and yet used where the summary that cites it is not printed
+        if report.document_id not in cited  # and yet used where the summary that cites it is not printed
     ]
-    return [tidy(remark) for remark in left_out] + _notes(response.trace)
+    alone = any(isinstance(sentence, SummarySentence) and sentence.single_source for sentence in _sentences(response))
+    return ["* One source alone says so."] * alone + [tidy(remark) for remark in left_out] + _notes(response.trace)
 
 
 def _notes(trace: Trace) -> list[str]:

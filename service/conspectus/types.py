@@ -80,6 +80,7 @@ class Gate(enum.IntEnum):
     NEGATION = 3
     QUOTATION = 4
     SPEAKER = 5
+    DATE = 6
 
 
 class Preset(enum.IntEnum):
@@ -123,6 +124,7 @@ class SummaryOptions:
     include_facts: bool = False
     include_durations: bool = False
     presets: tuple[Preset, ...] = ()
+    include_single_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,9 @@ class SummarySentence:
     support_score: float = 0.0
     origin: Origin = Origin.UNSPECIFIED
     independent_sources: int = 0
+    single_source: bool = False
+    facts: tuple[int, ...] = ()
+    conflicts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +206,7 @@ class Conflict:
 
     subject: str
     variants: tuple[ConflictVariant, ...]
+    gate: Gate = Gate.UNSPECIFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +332,7 @@ class AttributedSentence:
     uncovered_ranges: tuple[Range, ...] = ()
     findings: tuple[Finding, ...] = ()
     independent_sources: int = 0
+    conflicts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +342,7 @@ class AttributeResponse:
     sentences: tuple[AttributedSentence, ...] = ()
     documents: tuple[DocumentReport, ...] = ()
     trace: Trace = field(default_factory=Trace)
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

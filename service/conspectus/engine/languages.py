@@ -46,6 +46,7 @@ class Language:
     past_markers: frozenset[str] = frozenset()
     opposites: dict[str, tuple[int, int]] = field(default_factory=dict)  # word to the number of its pair and its side
     offices: frozenset[str] = frozenset()
+    replies: frozenset[str] = frozenset()
     time_units: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     range_words: dict[str, frozenset[str]] = field(default_factory=dict)  # "to", "and", "between", "from" to its words
@@ -143,6 +144,7 @@ def _load(text: str) -> Language:
         "people",
         "past_markers",
         "offices",
+        "replies",
         "time_units",
         "parts",
     ]

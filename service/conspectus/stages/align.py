@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Sequence
 
+from conspectus.stages.aliases import acronyms
 from conspectus.stages.items import Item, Parsed
 from conspectus.types import Gate
 
@@ -35,14 +36,22 @@ class Aligned:
         """Whether an item of ours stands there in its place, in the same words or with the same value."""
         if self._kept.issuperset(self._ours.of(item)):
             return True
-        return any((other.gate, other.value) == (item.gate, item.value) for other in self._opposite(item))
+        return any(item.is_stated_by(other) for other in self._opposite(item))
 
     def mentions(self, item: Item) -> bool:
         """Whether an item of ours stands anywhere there, a figure beside a word that stands beside it here."""
-        same = [o for o in self._theirs.items if (o.gate, o.value) == (item.gate, item.value)]
+        same = [other for other in self._theirs.items if item.is_stated_by(other)]
         if item.gate != Gate.FIGURE:
             return bool(same)
         return any(not _beside(self._ours, item).isdisjoint(_beside(self._theirs, other)) for other in same)
+
+    def abbreviates(self, item: Item) -> bool:
+        """Whether a name of ours is the acronym of a name there, or part of a name whose acronym stands there."""
+        written = self._ours.text[item.start : item.end]
+        if written.isupper() and item.value in {initials for initials, _ in acronyms(self._theirs)}:
+            return True
+        there = {other.value for other in self._theirs.items if self._theirs.text[other.start : other.end].isupper()}
+        return any(initials in there and item in run for initials, run in acronyms(self._ours))
 
     def instead(self, item: Item) -> str:
         """What of its kind stands there in an item's place; "" if nothing does, or too much to be in its place."""

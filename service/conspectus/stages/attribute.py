@@ -58,13 +58,24 @@ class Compared:
         sources = np.array([sentence.source.index for sentence in sentences])
         self._follows = sources[1:] == sources[:-1]  # whether each but the first is of the source of the one before
 
+    @property
+    def vectors(self) -> np.ndarray:
+        """Those of the sentences of the sources, (n, d)."""
+        return self._vectors[self._size :]
+
     def capitalized(self) -> set[str]:
-        """The words, folded, that have a capital inside a sentence of the sources."""
+        """The words, folded, that are taken for names where they open a sentence.
+
+        They have a capital inside a sentence of the sources, or are never written small and stand before a capital.
+        """
         tokens, forms = self._tokens, self._tokens.forms
-        inside = np.ones(len(tokens.flat), dtype=bool)
-        inside[tokens.starts[:-1][np.diff(tokens.starts) > 0]] = False
-        written = np.unique(tokens.flat[inside & (tokens.rows >= self._size)])
-        return {forms.words[word] for word in np.unique(forms.word[written[~forms.folded[written]]]).tolist()}
+        opening = np.zeros(len(tokens.flat), dtype=bool)
+        opening[tokens.starts[:-1][np.diff(tokens.starts) > 0]] = True
+        small = forms.folded[tokens.flat]
+        inside = ~opening & ~small & (tokens.rows >= self._size)
+        before = opening & ~small & np.append(~small[1:] & ~opening[1:], False)
+        never = np.bincount(tokens.words, weights=small, minlength=len(forms.words)) == 0
+        return {forms.words[word] for word in np.unique(tokens.words[inside | (before & never[tokens.words])]).tolist()}
 
     def evidence(self, row: int) -> list[Evidence]:
         """The sentences of the sources that support the draft's at `row`, best first."""

@@ -1,6 +1,6 @@
 """attributed: the sentences of a draft as the reply tells of them: verdict, citations, findings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from conspectus.stages.attribute import Evidence
 from conspectus.stages.cite import citation
@@ -16,8 +16,12 @@ def attributed(
     evidence: Sequence[Sequence[Evidence]],
     judgements: Sequence[Judgement],
     voices: Voices,
+    conflicts_of: Mapping[int, tuple[int, ...]],
 ) -> Iterator[AttributedSentence]:
-    """The sentences of a draft with their citations, one a document, of the words that carry them."""
+    """The sentences of a draft with their citations, one a document, of the words that carry them.
+
+    `conflicts_of` are the places of the conflicts that each row of the originals has a part in.
+    """
     for sentence, found, judged in zip(draft, evidence, judgements, strict=True):
         offsets = sentence.source.offsets
         cited = _pieces(found, judged, voices) if judged.verdict != Support.NO_CLAIM else {}
@@ -40,6 +44,9 @@ def attributed(
                 for flaw in judged.flaws
             ),
             independent_sources=voices.independent([part.row for part in found]) if cited else 0,
+            conflicts=tuple(
+                sorted({place for part in found for place in conflicts_of.get(part.row, ())}) if cited else ()
+            ),
         )
 
 

@@ -4,12 +4,12 @@ The first citation is the place the sentence was taken from; then come the docum
 those that say the same in words of their own. A quote is always a slice of the document's text at the cited ranges.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from conspectus.offsets import OffsetMap
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.group import Groups
+from conspectus.stages.group import BACKED, Groups
 from conspectus.stages.read import Source
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.write import Draft
@@ -27,18 +27,20 @@ def cite(
     drafts: Sequence[Draft],
     voices: Voices,
     groups: Groups,
+    facts_of: Mapping[int, tuple[int, ...]],
+    conflicts_of: Mapping[int, tuple[int, ...]],
     encoding: OffsetEncoding,
     join: Callable[[str, str], str] = joint,
 ) -> Iterator[SummarySentence]:
     """The sentences of the summary with their citations, in order; ranges in `encoding`.
 
-    `join` gives what stands between two sentences.
+    `facts_of` and `conflicts_of` are those of the ledger, by row; `join` gives what stands between two sentences.
     """
     offset, before = 0, ""
     for draft in drafts:
         offset += len(join(before, draft.text))
         end = offset + OffsetMap(draft.text, encoding).range(0, len(draft.text)).end
-        rows = groups.witnesses(draft.row)
+        independent = voices.independent(groups.witnesses(draft.row))
         yield SummarySentence(
             range=Range(offset, end),
             text=draft.text,
@@ -46,7 +48,10 @@ def cite(
             support=Support.SUPPORTED,
             support_score=1.0,
             origin=Origin.EXTRACTED,
-            independent_sources=voices.independent(rows),
+            independent_sources=independent,
+            single_source=groups.backing(draft.row) < BACKED,
+            facts=facts_of.get(draft.row, ()),
+            conflicts=conflicts_of.get(draft.row, ()),
         )
         offset, before = end, draft.text
 

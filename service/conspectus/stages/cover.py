@@ -4,9 +4,12 @@ Sentence B *covers* sentence A by the share of A's words, weighted by rarity, th
 far as it is near (see `near_words`).
 """
 
-import numpy as np
+from collections.abc import Collection, Mapping, Sequence
 
-from conspectus.stages.matrices import row_of, rows_of, scaled_rows
+import numpy as np
+from scipy import sparse
+
+from conspectus.stages.matrices import row_of, row_sums, rows_of, scaled_rows
 from conspectus.stages.near_words import NearWords
 from conspectus.stages.terms import Terms
 
@@ -18,6 +21,8 @@ class Cover:
         self._near = near
         self._size = terms.counts.shape[0]
         self._shares = scaled_rows(terms.weighted, 1 / np.maximum(terms.totals, 1e-9))  # (n, stems), rows sum to 1
+        self._columns, self._rarity = terms.columns, terms.rarity  # stem -> column, (stems,)
+        self._stems = {column: stem for stem, column in terms.columns.items()}
         self._holders = terms.counts.T.tocsr()  # (stems, n) 0/1
 
     def prepare(self) -> None:
@@ -42,3 +47,35 @@ class Cover:
     def covered(self, stems: np.ndarray) -> np.ndarray:
         """How far each of the n sentences is covered by stems, given as `covered_by` gives them, (n,), 0 to 1."""
         return np.asarray(self._shares @ stems)
+
+    def near(self, stems: Collection[str]) -> dict[str, frozenset[str]]:
+        """For each stem those that are near to it, and itself."""
+        found = {stem: {stem} for stem in stems}
+        known = sorted(found.keys() & self._columns.keys())
+        which, columns, _ = self._near.of(np.array([self._columns[stem] for stem in known], dtype=np.int64))
+        for place, column in zip(which.tolist(), columns.tolist(), strict=True):
+            found[known[place]].add(self._stems[column])
+        return {stem: frozenset(near) for stem, near in found.items()}
+
+    def shares(self, bags: Sequence[Mapping[str, float]], *, exact: bool = False) -> np.ndarray:
+        """The share of each bag's stems, by rarity and their weights, that each other has too, (bags, bags), 0 to 1.
+
+        Near stems count as far as they are near, unless it is to be `exact`.
+        """
+        held, columns, weights = [0], [], []
+        for bag in bags:
+            known = {self._columns[stem]: weight for stem, weight in bag.items() if stem in self._columns}
+            columns += list(known)
+            weights += list(known.values())
+            held.append(len(columns))
+        shape = len(bags), len(self._rarity)
+        weighed = sparse.csr_matrix((self._rarity[columns] * np.array(weights), columns, held), shape)
+        found = np.array(columns, dtype=np.int64)
+        every = np.arange(len(found)), found, np.ones(len(found))
+        which, stems, values = every if exact else self._near.of(found)
+        rows = np.repeat(np.arange(len(bags)), np.diff(held))[which]
+        having = sparse.csr_matrix((values, (rows, stems)), shape)
+        having.data = np.minimum(having.data, 1.0)
+        totals = row_sums(weighed)
+        shared = np.asarray((weighed @ having.T).todense())
+        return np.asarray(shared / np.maximum(totals, 1e-9)[:, None])

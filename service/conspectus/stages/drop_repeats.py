@@ -41,12 +41,14 @@ class Voices:
 
     `originals` are the sentences to work with; `copies[i]` are the further sentences that repeat `originals[i]`.
     `origin[s]` is the index of the source that source `s` has its text from, itself if from no other;
+    `teller[s]` is the same with all that one publisher has published as one;
     `duplicates[s]` is which source a source repeats as a whole, and how many of its sentences stand there too.
     """
 
     originals: list[Sentence]
     copies: list[list[Sentence]]
     origin: list[int]
+    teller: list[int]
     duplicates: dict[int, tuple[int, int]]
     tokens: Tokens  # the words of the originals
     statements: list[Statement]  # what each original states
@@ -73,13 +75,13 @@ class Voices:
     def independent(self, rows: Sequence[int]) -> int:
         """How many independent sources say what the originals at `rows` say.
 
-        The origins of the copies of one sentence are one voice for it, even where the rest of them is not the same.
+        The tellers of the copies of one sentence are one voice for it, even where the rest of them is not the same.
         """
         heard: list[set[int]] = []
         for row in rows:
-            origins = {self.origin[s.source.index] for s in (self.originals[row], *self.copies[row])}
-            joined = [voice for voice in heard if voice & origins]
-            heard = [voice for voice in heard if not voice & origins] + [origins.union(*joined)]
+            tellers = {self.teller[s.source.index] for s in (self.originals[row], *self.copies[row])}
+            joined = [voice for voice in heard if voice & tellers]
+            heard = [voice for voice in heard if not voice & tellers] + [tellers.union(*joined)]
         return len(heard)
 
     @functools.cached_property
@@ -153,6 +155,7 @@ def drop_repeats(
         originals=[cluster[0] for cluster in clusters.values()],
         copies=[cluster[1:] for cluster in clusters.values()],
         origin=origin,
+        teller=_tellers(origin, sources),
         duplicates=duplicates,
         tokens=tokens.take(list(clusters)),
         statements=[stated[root] for root in clusters],
@@ -197,6 +200,17 @@ def _origins(
         if name:
             forest.join(first.setdefault(name, source), source)
     return [forest.root(source.index) for source in sources], duplicates
+
+
+def _tellers(origin: Sequence[int], sources: Sequence[Source]) -> list[int]:
+    """The origins, those of one publisher as one."""
+    forest = _Forest(len(sources))
+    first: dict[str, int] = {}
+    for source in sources:
+        forest.join(origin[source.index], source.index)
+        if publisher := source.document.publisher.strip().casefold():
+            forest.join(first.setdefault(publisher, source.index), source.index)
+    return [forest.root(source.index) for source in sources]
 
 
 class _Forest:

@@ -1,4 +1,4 @@
-"""What two sentences must not differ in if one is to be cited for the other: their figures and their negation.
+"""What two sentences must not differ in if one is to be cited for the other: figures, negation, opposite words.
 
 Deliberately strict and small: a citation that states another number is worse than none.
 """
@@ -23,10 +23,17 @@ _NOT_FIGURES = frozenset({"a", "an", "one", "un", "una", "uno", "une", "um", "um
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The figures that a sentence states, normalized, and whether it denies something."""
+    """The figures that a sentence states, normalized, whether it denies something, and which sides of which pairs of
+    opposites it takes: "open", "closed".
+    """
 
     figures: frozenset[str]
     denies: bool
+    sides: frozenset[tuple[int, int]] = frozenset()
+
+    def matches(self, other: "Statement") -> bool:
+        """Whether two of different languages, which number their pairs of opposites otherwise, state the same."""
+        return (self.figures, self.denies) == (other.figures, other.denies)
 
 
 _NOTHING = Statement(frozenset(), False)
@@ -43,7 +50,8 @@ def statements(tokens: Tokens) -> list[Statement]:
     found = [_NOTHING] * len(tokens)
     for place in np.flatnonzero(telling[tokens.flat]).tolist():
         row, more = int(tokens.rows[place]), stated[tokens.flat[place]]
-        found[row] = Statement(found[row].figures | more.figures, found[row].denies or more.denies)
+        one = found[row]
+        found[row] = Statement(one.figures | more.figures, one.denies or more.denies, one.sides | more.sides)
     return found
 
 
@@ -60,12 +68,16 @@ def _stated(word: str, language: Language) -> Statement:
     elif is_unspaced(word[0]):  # such words come as pairs of characters
         figures.update(sign for sign in word if is_number_word(sign, language))
     denies = word in language.negations
-    return Statement(frozenset(figures), denies) if figures or denies else _NOTHING
+    sides = frozenset({language.opposites[word]}) if word in language.opposites else frozenset()
+    return Statement(frozenset(figures), denies, sides) if figures or denies or sides else _NOTHING
 
 
 def agree(one: Statement, other: Statement) -> bool:
-    """Whether `other` may be cited for `one`: it has all of its figures, or none at all, and denies just as much."""
-    if one.denies != other.denies:
+    """Whether `other` may be cited for `one`.
+
+    It has all of its figures, or none at all, denies just as much, and has no opposite of it.
+    """
+    if one.denies != other.denies or any((pair, 1 - side) in other.sides for pair, side in one.sides - other.sides):
         return False
     return not other.figures or one.figures <= other.figures
 

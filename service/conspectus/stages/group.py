@@ -23,6 +23,8 @@ from conspectus.stages.translations import Translations
 # pairs of several sets of articles: above it nearly all say the same, below it they soon share only the subject.
 COVERED = 0.5
 SAME = 1.25
+BACKED = 0.4  # cover by a sentence of another origin from which on that one says part of it too
+UNHEARD = 0.15  # the same, below which the others know next to nothing of it
 
 
 class Groups:
@@ -35,10 +37,12 @@ class Groups:
         self.paired = paired  # whether words are pairs of characters
         self.vectors = vectors  # (n, d)
         self.cover = Cover(terms, near)
+        self._voices = voices
         self._statements = voices.statements
         self._translations = Translations(voices)
         self._deadline = deadline
         self._same: dict[int, list[tuple[int, float]]] = {}
+        self._backing: dict[int, float] = {}
 
     def same(self, row: int) -> list[tuple[int, float]]:
         """The sentences that say what the one at `row` says, with how far they do, best first."""
@@ -56,7 +60,7 @@ class Groups:
             found += [
                 (other, alike)
                 for other, alike in self._translations.of(row)
-                if other not in told and self._statements[row] == self._statements[other]
+                if other not in told and self._statements[row].matches(self._statements[other])
             ]
             self._same[row] = sorted(found, key=lambda item: (-item[1], item[0]))
         return self._same[row]
@@ -64,6 +68,14 @@ class Groups:
     def witnesses(self, row: int) -> list[int]:
         """The sentences that the one at `row` is cited from: itself, and those that say the same, best first."""
         return [row, *(other for other, _ in self.same(row))]
+
+    def backing(self, row: int) -> float:
+        """How far another origin says what the one at `row` says, 0 to 1; 1 if several do or there is but one."""
+        if row not in self._backing:
+            others = self._voices.standing.own != self._voices.standing.own[row]
+            several = not others.any() or self._voices.independent(self.witnesses(row)) > 1
+            self._backing[row] = 1.0 if several else float(self.cover.covering(row)[others].max())
+        return self._backing[row]
 
     def likeness(self, row: int, covered: np.ndarray) -> np.ndarray:
         """How far each sentence and the one at `row` restate each other, (n,): the better cover, and cosine.

@@ -1,45 +1,36 @@
-"""items: what in a sentence must be right to the letter, each with its place: figures, names and days, and negations.
+"""items: what in a sentence must be right to the letter, each with its place: figures, days, names and negations.
 
-Figures are compared by value: "1.2 million" is "1,200,000", "twelve" is "12", and "5 %" is not "5". A name is a
-capitalized word that does not open the sentence, or that does and has a capital elsewhere as well; English days and
-months are found as such. German, where every noun has a capital, has no names here, nor have scripts without capitals.
+A name is a capitalized word that does not open the sentence, or that does and has a capital elsewhere as well. German,
+where every noun has a capital, has no names here, nor have scripts without capitals.
 """
 
-import re
+import datetime
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from conspectus.engine import Language
-from conspectus.stages.figures import is_number_word, normal_figure
+from conspectus.stages.days import Dated, Day, days
+from conspectus.stages.quantities import Quantity, figures
 from conspectus.types import Gate
 from conspectus.words import Word, look_up, places
-
-_HUNDRED, _THOUSAND, _DOZEN = 100, 1000, 12
-_JOINT = re.compile(r"(?:[\s-]|\band\b)*$")  # what may stand between the words of one number
-_PERCENT = re.compile(
-    r"[\s\xa0]?(?:%|٪|per\s?cent|pct\b|por\s?ciento|por\s?cento|pour\s?cent|prozent|procent|процент)", re.IGNORECASE
-)
-_CURRENCY = "$£€¥₹₽₩"
-# Short forms of magnitudes, which only figures have before them.
-_SHORT = {"bn": 1e9, "mn": 1e6, "mln": 1e6, "mio": 1e6, "mld": 1e9, "mrd": 1e9, "tn": 1e12, "млн": 1e6, "млрд": 1e9}
-_GROUPED = re.compile(r"\d{1,3}(?:[ \xa0\u202f]\d{3})+")  # digits in groups of three
-# Chinese and Japanese numbers: digits, places below ten thousand, and those that multiply all before them.
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
-_HAN_NUMBER = re.compile(
-    rf"\d[\d,.]*[{''.join(_MYRIADS)}]|[{''.join([*_DIGITS, *_PLACES])}][{''.join([*_DIGITS, *_PLACES, *_MYRIADS])}]+"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """What must be right to the letter at characters `start` to `end` of a sentence; `value` is what it says."""
 
-    gate: Gate  # FIGURE, NAME or NEGATION
+    gate: Gate  # FIGURE, DATE, NAME or NEGATION
     start: int
     end: int
-    value: str
+    value: str | Quantity | Day
+
+    def is_stated_by(self, theirs: "Item") -> bool:
+        """Whether a source that has theirs states this."""
+        if isinstance(self.value, Quantity):
+            return isinstance(theirs.value, Quantity) and self.value.says(theirs.value)
+        if isinstance(self.value, Day):
+            return isinstance(theirs.value, Day) and bool(self.value.is_same(theirs.value))
+        return (self.gate, self.value) == (theirs.gate, theirs.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,106 +47,43 @@ class Parsed:
         return [number for number, (start, end, _) in enumerate(self.words) if start < item.end and end > item.start]
 
 
-def parse(text: str, language: Language, capitalized: Collection[str]) -> Parsed:
-    """Takes a sentence apart; `capitalized` are folded words that have a capital inside sentences."""
+def parse(
+    text: str, language: Language, capitalized: Collection[str], published: datetime.date | None = None
+) -> Parsed:
+    """Takes a sentence apart.
+
+    `capitalized` are folded words that have a capital inside sentences, `published` is the day of the document.
+    """
     words = places(text)
     known = [look_up(word, language) for _, _, word in words]
-    found = [*_figures(text, words, language), *_others(words, known, language, capitalized)]
+    dated = days(text, words, language, published)
+    found = [Item(Gate.DATE, day.start, day.end, day.day) for day in dated]
+    # What stands in a day is no figure and no name.
+    left = [(word, look) for word, look in zip(words, known, strict=True) if not _inside(word, dated)]
+    bare = text
+    for day in dated:
+        bare = bare[: day.start] + " " * (day.end - day.start) + bare[day.end :]
+    found += [
+        Item(Gate.FIGURE, f.start, f.end, f.quantity) for f in figures(bare, [word for word, _ in left], language)
+    ]
+    found += _others(left, words[:1], language, capitalized)
     return Parsed(text, words, known, sorted(found, key=lambda item: item.start))
 
 
+def _inside(word: tuple[int, int, str], dated: list[Dated]) -> bool:
+    return any(day.start <= word[0] < day.end for day in dated)
+
+
 def _others(
-    words: list[tuple[int, int, str]], known: list[Word], language: Language, capitalized: Collection[str]
+    words: list[tuple[tuple[int, int, str], Word]],
+    first: list[tuple[int, int, str]],
+    language: Language,
+    capitalized: Collection[str],
 ) -> Iterator[Item]:
     named = not language.capitalizes_nouns
-    for number, ((start, end, word), found) in enumerate(zip(words, known, strict=True)):
+    for (start, end, word), found in words:
+        opens = start == first[0][0]
         if found.folded in language.negations:
             yield Item(Gate.NEGATION, start, end, "not")
-        elif named and word[0].isupper() and found.says and (number or found.folded in capitalized):
+        elif named and word[0].isupper() and found.says and (not opens or found.folded in capitalized):
             yield Item(Gate.NAME, start, end, found.folded.removesuffix("'s"))
-
-
-def _figures(text: str, words: list[tuple[int, int, str]], language: Language) -> Iterator[Item]:
-    """The figures of a sentence, each with all the words that make it."""
-    if language.unspaced:
-        for match in _HAN_NUMBER.finditer(text):
-            yield Item(Gate.FIGURE, match.start(), match.end(), f"{_han_value(match[0]):.12g}")
-        text = _HAN_NUMBER.sub(lambda match: " " * len(match[0]), text)
-    run: list[tuple[int, int, float]] = []
-    for start, end, word in words:
-        value = _value(word, language, run)
-        if value is None or text[start:end].isspace():  # a number in signs has been taken out
-            continue
-        if isinstance(value, str):  # a time
-            yield Item(Gate.FIGURE, start, end, value)
-            continue
-        gap = text[run[-1][1] : start] if run else ""
-        if run and _GROUPED.fullmatch(text, run[-1][0], end):
-            first, _, before = run.pop()
-            start, value = first, before * _THOUSAND + value
-        elif run and not (_JOINT.match(gap) and _continues(run, value)):
-            yield _figure(run, text)
-            run = []
-        run.append((start, end, value))
-    if run:
-        yield _figure(run, text)
-
-
-def _value(word: str, language: Language, run: list[tuple[int, int, float]]) -> float | str | None:
-    """What a word says as a number or as part of one; None if it is none."""
-    if run and word.casefold() in _SHORT:
-        return _SHORT[word.casefold()]
-    if word[0].isdigit():
-        normal = normal_figure(word)
-        try:
-            return float(normal)
-        except ValueError:
-            return normal
-    folded = word.casefold()
-    if language.unspaced:
-        return None
-    return float(language.number_words[folded]) if is_number_word(folded, language) else None
-
-
-def _continues(run: list[tuple[int, int, float]], value: float) -> bool:
-    """Whether a number's next word may be one of this value: "twenty five", "1.2 million", "two hundred and six"."""
-    last = run[-1][2]
-    if value >= _HUNDRED or value == _DOZEN:
-        return value in (_HUNDRED, _DOZEN) or value >= _THOUSAND
-    tens = (
-        20 <= last < _HUNDRED and last % 10 == 0 and (value < 10 or (last in (60, 80) and value < 20))
-    )  # soixante-dix
-    return tens or (last >= _HUNDRED and last % _HUNDRED == 0)
-
-
-def _figure(run: list[tuple[int, int, float]], text: str) -> Item:
-    total, current = 0.0, 0.0
-    for _, _, value in run:
-        if value >= _THOUSAND and current:
-            total, current = total + current * value, 0.0
-        elif value in (_HUNDRED, _DOZEN) and current:
-            current *= value
-        else:
-            current += value
-    start, end = run[0][0], run[-1][1]
-    unit = ""
-    if percent := _PERCENT.match(text, end):
-        unit, end = "%", percent.end()
-    elif (sign := text[:start].rstrip()[-1:]) and sign in _CURRENCY:
-        unit, start = sign, text.rindex(sign, 0, start)
-    return Item(Gate.FIGURE, start, end, f"{total + current:.12g}{unit}")
-
-
-def _han_value(number: str) -> float:
-    """The value of a number in Chinese or Japanese signs, or in digits before one of them."""
-    if number[0].isdigit() and number[0] not in _DIGITS:
-        return float(number[:-1].replace(",", "")) * _MYRIADS[number[-1]]
-    total = section = digit = 0
-    for sign in number:
-        if sign in _DIGITS:
-            digit = _DIGITS[sign]
-        elif sign in _PLACES:
-            section, digit = section + max(digit, 1) * _PLACES[sign], 0
-        else:
-            total, section, digit = total + max(section + digit, 1) * _MYRIADS[sign], 0, 0
-    return float(total + section + digit)

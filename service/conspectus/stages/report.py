@@ -1,17 +1,11 @@
-"""report: what became of each document, and the ledger of what the documents say."""
+"""report: what became of each document."""
 
-import datetime
 from collections.abc import Collection, Mapping, Sequence
 
-from conspectus.engine import Languages
-from conspectus.stages.cite import citations
 from conspectus.stages.clean import Cleaned
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.fit import is_question
-from conspectus.stages.group import Groups
-from conspectus.stages.rank import Salience
 from conspectus.stages.read import Source
-from conspectus.types import DocumentReport, Fact, RemovedRange, Verdict
+from conspectus.types import DocumentReport, RemovedRange, Verdict
 
 
 def reports(
@@ -72,40 +66,3 @@ def _verdict(
         else "Its one sentence was not found to say what a sentence of the reply says.",
         "",
     )
-
-
-def facts(
-    voices: Voices, groups: Groups, salience: Salience, chosen: Collection[int], languages: Languages
-) -> tuple[Fact, ...]:
-    """What the documents say, the most salient first: each sentence that does not ask, and those that say so too.
-
-    Stars in the graph of sentences that say the same (Aslam et al. 2004), centred on the most salient ones.
-    """
-    groups.cover.prepare()
-    in_summary = {row for center in chosen for row in groups.witnesses(center)}
-    order = sorted(range(len(voices.originals)), key=lambda row: (-salience.scores[row], row))
-    told: set[int] = set()
-    found = []
-    for row in order:
-        sentence = voices.originals[row]
-        asks = is_question(sentence.text, languages[sentence.source.language])
-        if row in told or (asks and row not in in_summary):
-            continue
-        rows = groups.witnesses(row)
-        told.update(rows)
-        found.append(
-            Fact(
-                citations=tuple(citations(row, voices, groups)),
-                independent_sources=voices.independent(rows),
-                first_publish_time=_first_time(rows, voices),
-                salience=round(float(salience.scores[row]), 6),
-                in_summary=row in in_summary,
-            )
-        )
-    return tuple(found)
-
-
-def _first_time(rows: Sequence[int], voices: Voices) -> datetime.datetime | None:
-    sources = [s.source for row in rows for s in (voices.originals[row], *voices.copies[row])]
-    earliest = min(sources, key=lambda source: source.index)  # sources are in the order of their publish times
-    return earliest.document.publish_time

@@ -6,14 +6,15 @@ that the chosen sentences together say already. Salience is a density, a value a
 being long.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from conspectus.stages.drop_repeats import Standing
 from conspectus.stages.given import Given
-from conspectus.stages.group import SAME, Groups
+from conspectus.stages.group import SAME, UNHEARD, Groups
 from conspectus.stages.matrices import row_of
 from conspectus.stages.rank import Salience
 from conspectus.stages.suit import Suited
@@ -30,6 +31,8 @@ PAIRED = 0.6  # of it where words are pairs of characters, of which retellings s
 SPARSE = 3  # origins up to which the bar is lowest
 # Of its value that a sentence keeps that takes as given what the summary has not: a name or a day, or else a thing.
 MISLEADING, UNEXPLAINED = 0.3, 0.75
+ALONE = 0.3  # the same of what one source says alone, where there are so many origins
+MANY = 8
 ASKED = 50  # sentences at most that are asked for what they leave unexplained before one is chosen
 DEAD = -1.0  # the value of what can't be chosen
 LENGTH = 0.075  # exponent of the length in words: a slight preference, since many short ones leave gaps
@@ -76,10 +79,14 @@ def select(
     standing: Standing,
     given: Given,
     budget: Budget,
+    *,
+    opposed: Mapping[int, Collection[int]] = MappingProxyType({}),
+    alone: bool = False,
 ) -> list[int]:
     """The chosen rows in the order of choice; never over the budget, empty if none fits.
 
-    The rows are those of `salience` and of `lengths`. One that leans on another comes after it.
+    The rows are those of `salience` and of `lengths`. One that leans on another comes after it; `opposed` are, by row,
+    those that state otherwise what it states; `alone` says whether what one source of many says alone is as welcome.
     """
     words = lengths.words
     worth = salience.scores * words**LENGTH  # (n,)
@@ -92,7 +99,7 @@ def select(
     if budget.characters:
         alive &= lengths.characters <= budget.characters
     bar = min(SAME, RESTATED + CROWDED * max(0, len(standing.weights) - SPARSE)) * (PAIRED if groups.paired else 1.0)
-    choice = _Choice(suited, given, words)
+    choice = _Choice(suited, given, words, groups if len(standing.weights) >= MANY and not alone else None)
     chosen: list[int] = []
     left = budget.words
     most = min(budget.sentences or len(words), len(words))
@@ -105,7 +112,7 @@ def select(
             break
         chosen.append(best)
         left -= int(words[best])
-        alive[best] = False
+        alive[[best, *opposed.get(best, ())]] = False
         covered = groups.cover.covered_by(best)
         alive &= (groups.likeness(best, covered) < bar) | (standing.own == standing.own[best])
         new[row_of(concepts, best)[0]] = 0.0
@@ -120,8 +127,9 @@ class _Choice:
     Such a sentence is worth what the two are worth together, word for word.
     """
 
-    def __init__(self, suited: Suited, given: Given, words: np.ndarray) -> None:
+    def __init__(self, suited: Suited, given: Given, words: np.ndarray, groups: Groups | None) -> None:
         self._given = given
+        self._groups = groups
         self._words = words
         self._leaning = np.array(list(suited.leaning), dtype=np.int64)
         self._others = np.array(list(suited.leaning.values()), dtype=np.int64)
@@ -143,13 +151,16 @@ class _Choice:
             if best in first:
                 return first[best]
             unexplained = self._given.unexplained(best, chosen)
-            if not unexplained or worth[best] < value[best]:
+            alone = self._groups is not None and self._groups.backing(best) < UNHEARD
+            if not (unexplained or alone) or worth[best] < value[best]:
                 return best
             explaining = np.array(
                 [row for row in self._given.explaining(best, unexplained) if row not in first], dtype=np.int64
             )
             together = self._together(value, np.full(len(explaining), best), explaining, left)
-            worth[best] *= MISLEADING if self._given.misleads(best, chosen) else UNEXPLAINED
+            if unexplained:
+                worth[best] *= MISLEADING if self._given.misleads(best, chosen) else UNEXPLAINED
+            worth[best] *= ALONE if alone else 1.0
             if together.max(initial=DEAD) > worth[best]:
                 first[best] = int(explaining[np.argmax(together)])
                 worth[best] = together.max()

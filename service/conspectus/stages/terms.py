@@ -19,7 +19,7 @@ class Terms:
         self.counts = incidence(tokens.rows[said], columns, (len(tokens), max(1, len(stems))))  # (n, stems) 0/1
         holders = np.bincount(self.counts.indices, minlength=self.counts.shape[1])
         # Not log(n / df): what every sentence of a set names, such as its subject, must still weigh something.
-        self._rarity = np.log1p(len(tokens) / np.maximum(holders, 1))  # (stems,)
+        self.rarity = np.log1p(len(tokens) / np.maximum(holders, 1))  # (stems,)
         self.weighted = self._weigh(self.counts)  # (n, stems)
         self.unit = _unit(self.weighted)  # (n, stems), rows of unit length
         self.totals = row_sums(self.weighted)  # (n,)
@@ -30,7 +30,7 @@ class Terms:
         return _unit(self._weigh(incidence(np.zeros_like(known), known, (1, self.counts.shape[1]))))
 
     def _weigh(self, counts: sparse.csr_matrix) -> sparse.csr_matrix:
-        return sparse.csr_matrix((self._rarity[counts.indices], counts.indices, counts.indptr), shape=counts.shape)
+        return sparse.csr_matrix((self.rarity[counts.indices], counts.indices, counts.indptr), shape=counts.shape)
 
 
 def _unit(rows: sparse.csr_matrix) -> sparse.csr_matrix:

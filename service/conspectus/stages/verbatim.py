@@ -35,6 +35,10 @@ class Verbatim:
         near = rows[max(0, place - NEARBY) : place + NEARBY + 1]
         return any(f" {name} " in f" {self._words[other]}" for other in near)
 
+    def stands(self, words: str, source: int) -> bool:
+        """Whether folded words, a space between, stand anywhere in a source."""
+        return f" {words} " in self._texts.get(source, "")
+
     def _place(self, pieces: Sequence[str], source: int) -> int | None:
         """The row in which the first of the pieces begins, if all stand in a source in their order."""
         text, rows = self._texts[source], self._rows[source]

@@ -16,10 +16,12 @@ import numpy as np
 
 from conspectus.engine import Languages
 from conspectus.quotations import is_whole, quotations
+from conspectus.stages.aliases import names
 from conspectus.stages.align import Aligned
 from conspectus.stages.attribute import Compared, Evidence
 from conspectus.stages.fit import is_question, speaks_to_reader
 from conspectus.stages.items import Item, Parsed, parse
+from conspectus.stages.read import in_utc
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.verbatim import Verbatim
 from conspectus.types import Gate, Support
@@ -102,7 +104,9 @@ class Verifier:
         return Verbatim(self._running)
 
     def _parse(self, sentence: Sentence) -> Parsed:
-        return parse(sentence.text, self._languages[sentence.source.language], self._capitalized)
+        published = sentence.source.document.publish_time
+        language = self._languages[sentence.source.language]
+        return parse(sentence.text, language, self._capitalized, in_utc(published).date() if published else None)
 
     def _parse_row(self, row: int) -> Parsed:
         if row not in self._parsed:
@@ -112,7 +116,7 @@ class Verifier:
     def _items(self, ours: Parsed, sides: Sequence[Aligned], evidence: Sequence[Evidence]) -> Iterator[Flaw]:
         alike = [place for place, side in enumerate(sides) if side.alike]
         for item in [*_opening(ours, [sides[place] for place in alike]), *ours.items]:
-            if any(sides[place].keeps(item) for place in alike):
+            if any(sides[place].keeps(item) for place in alike) or self._is_alias(item, ours, sides, evidence):
                 continue
             instead = next(((place, other) for place in alike if (other := sides[place].instead(item))), None)
             if instead:
@@ -123,18 +127,31 @@ class Verifier:
         if lost and lost[0] and None not in lost:
             yield Flaw(Gate.NEGATION, *lost[0], "not", evidence[alike[0]].row)
 
+    def _is_alias(self, item: Item, ours: Parsed, sides: Sequence[Aligned], evidence: Sequence[Evidence]) -> bool:
+        """Whether a name stands there in short or in full: as an acronym, or as a surname of whom the source names."""
+        if item.gate != Gate.NAME:
+            return False
+        if any(side.abbreviates(item) for side in sides):
+            return True
+        whole = next((name for name in names(ours) if item in name), [item])
+        words = " ".join(str(part.value) for part in whole)
+        return len(whole) > 1 and any(
+            side.mentions(whole[-1]) and self._verbatim.stands(words, self._sentences[found.row].source.index)
+            for side, found in zip(sides, evidence, strict=True)
+        )
+
     def _quotations(self, ours: Parsed) -> Iterator[Flaw]:
         spans = quotations(ours.text) if is_whole(ours.text) else []
-        names = [i for i in ours.items if i.gate == Gate.NAME and not any(s <= i.start < e for s, e in spans)]
+        named = [i for i in ours.items if i.gate == Gate.NAME and not any(s <= i.start < e for s, e in spans)]
         for start, end in spans:
             if sum(start <= word[0] and word[1] <= end for word in ours.words) < QUOTED:
                 continue
             rows = self._verbatim.saying(ours.text[start + 1 : end - 1])
             if not rows:
                 yield Flaw(Gate.QUOTATION, start, end)
-            elif names:
-                speaker = min(names, key=lambda name: min(abs(name.start - end), abs(start - name.end)))
-                if not any(self._verbatim.is_named(speaker.value, row) for row in rows):
+            elif named:
+                speaker = min(named, key=lambda name: min(abs(name.start - end), abs(start - name.end)))
+                if not any(self._verbatim.is_named(str(speaker.value), row) for row in rows):
                     yield Flaw(Gate.SPEAKER, speaker.start, speaker.end)
 
     def _uncovered(self, ours: Parsed, have: np.ndarray) -> Iterator[tuple[int, int]]:

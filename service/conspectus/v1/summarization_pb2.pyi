@@ -281,15 +281,21 @@ class _GateEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Gate.ValueType],
     GATE_UNSPECIFIED: _Gate.ValueType  # 0
     """Not told."""
     GATE_FIGURE: _Gate.ValueType  # 1
-    """A number, in digits or in words, with its magnitude, per cent sign or currency."""
+    """A number, in digits or in words, with its magnitude, per cent sign or currency. "About 300" may stand for 312, but not
+    312 for "about 300".
+    """
     GATE_NAME: _Gate.ValueType  # 2
-    """A name of a person, place, organization, day or month, as far as capital letters tell."""
+    """A name of a person, place or organization, as far as capital letters tell."""
     GATE_NEGATION: _Gate.ValueType  # 3
     """Whether something is denied."""
     GATE_QUOTATION: _Gate.ValueType  # 4
     """What stands in quotation marks: a document must have it word for word."""
     GATE_SPEAKER: _Gate.ValueType  # 5
     """Who said what stands in quotation marks: a document must name them near it."""
+    GATE_DATE: _Gate.ValueType  # 6
+    """A day: a date, a weekday, or a word such as "yesterday". A weekday or a day without its year in a document is
+    resolved against `Document.publish_time`.
+    """
 
 class Gate(_Gate, metaclass=_GateEnumTypeWrapper):
     """What must be right to the letter."""
@@ -297,15 +303,21 @@ class Gate(_Gate, metaclass=_GateEnumTypeWrapper):
 GATE_UNSPECIFIED: Gate.ValueType  # 0
 """Not told."""
 GATE_FIGURE: Gate.ValueType  # 1
-"""A number, in digits or in words, with its magnitude, per cent sign or currency."""
+"""A number, in digits or in words, with its magnitude, per cent sign or currency. "About 300" may stand for 312, but not
+312 for "about 300".
+"""
 GATE_NAME: Gate.ValueType  # 2
-"""A name of a person, place, organization, day or month, as far as capital letters tell."""
+"""A name of a person, place or organization, as far as capital letters tell."""
 GATE_NEGATION: Gate.ValueType  # 3
 """Whether something is denied."""
 GATE_QUOTATION: Gate.ValueType  # 4
 """What stands in quotation marks: a document must have it word for word."""
 GATE_SPEAKER: Gate.ValueType  # 5
 """Who said what stands in quotation marks: a document must name them near it."""
+GATE_DATE: Gate.ValueType  # 6
+"""A day: a date, a weekday, or a word such as "yesterday". A weekday or a day without its year in a document is
+resolved against `Document.publish_time`.
+"""
 Global___Gate: _TypeAlias = Gate  # noqa: Y015
 
 @_typing.final
@@ -373,7 +385,8 @@ class Document(_message.Message):
     """Where the document was published. Citations then carry a link to the cited words."""
     publisher: _builtins.str
     """Name of the publication; if empty, the host of `url` tells which documents are one publisher's. What a publisher
-    repeats of itself in several articles is left out. An agency's name makes one origin of all that have it.
+    repeats of itself in several articles is left out, what it says in several counts as one source, and what it said
+    earlier is replaced by what it says later. An agency's name makes one origin of all that have it.
     """
     author: _builtins.str
     """Byline. An agency's name here makes one origin of all that have it."""
@@ -435,6 +448,7 @@ class SummaryOptions(_message.Message):
     INCLUDE_FACTS_FIELD_NUMBER: _builtins.int
     INCLUDE_DURATIONS_FIELD_NUMBER: _builtins.int
     PRESETS_FIELD_NUMBER: _builtins.int
+    INCLUDE_SINGLE_SOURCE_FIELD_NUMBER: _builtins.int
     max_words: _builtins.int
     """Most words that the summary may have, 1 to `Limits.max_words`; the default is `Limits.default_max_words`. Never
     passed. A word is what stands between white space; in scripts written without spaces (Chinese, Japanese, Thai) each
@@ -463,6 +477,10 @@ class SummaryOptions(_message.Message):
     """Whether the response carries `facts`. False by default."""
     include_durations: _builtins.bool
     """Whether `Trace.stages` carry durations, which differ from call to call. False by default."""
+    include_single_source: _builtins.bool
+    """Whether what one document of a set of eight origins or more says alone is as welcome in the summary as what others
+    say something of too. False by default: it is then left out unless there is nothing better.
+    """
     @_builtins.property
     def presets(self) -> _containers.RepeatedScalarFieldContainer[Global___Preset.ValueType]:
         """Further summaries of the same set in fixed shapes, made from the one analysis, so that they agree with one another.
@@ -481,10 +499,11 @@ class SummaryOptions(_message.Message):
         include_facts: _builtins.bool = ...,
         include_durations: _builtins.bool = ...,
         presets: _abc.Iterable[Global___Preset.ValueType] | None = ...,
+        include_single_source: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_max_sentences", b"_max_sentences", "_max_words", b"_max_words", "max_sentences", b"max_sentences", "max_words", b"max_words"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_max_sentences", b"_max_sentences", "_max_words", b"_max_words", "include_durations", b"include_durations", "include_facts", b"include_facts", "language_code", b"language_code", "max_sentences", b"max_sentences", "max_words", b"max_words", "offset_encoding", b"offset_encoding", "presets", b"presets", "query", b"query", "writer", b"writer"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_max_sentences", b"_max_sentences", "_max_words", b"_max_words", "include_durations", b"include_durations", "include_facts", b"include_facts", "include_single_source", b"include_single_source", "language_code", b"language_code", "max_sentences", b"max_sentences", "max_words", b"max_words", "offset_encoding", b"offset_encoding", "presets", b"presets", "query", b"query", "writer", b"writer"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__max_sentences: _TypeAlias = _typing.Literal["max_sentences"]  # noqa: Y015
     _WhichOneofArgType__max_sentences: _TypeAlias = _typing.Literal["_max_sentences", b"_max_sentences"]  # noqa: Y015
@@ -551,8 +570,8 @@ class SummarizeResponse(_message.Message):
 
     @_builtins.property
     def conflicts(self) -> _containers.RepeatedCompositeFieldContainer[Global___Conflict]:
-        """What sources state differently. This version does not compare sources and leaves it empty; a source whose figures
-        differ from a sentence's is not cited for it.
+        """What sources state differently, whether or not the summary has it, in the order in which it is stated first. No
+        summary has two variants of one conflict.
         """
 
     @_builtins.property
@@ -786,6 +805,9 @@ class SummarySentence(_message.Message):
     SUPPORT_SCORE_FIELD_NUMBER: _builtins.int
     ORIGIN_FIELD_NUMBER: _builtins.int
     INDEPENDENT_SOURCES_FIELD_NUMBER: _builtins.int
+    SINGLE_SOURCE_FIELD_NUMBER: _builtins.int
+    FACTS_FIELD_NUMBER: _builtins.int
+    CONFLICTS_FIELD_NUMBER: _builtins.int
     text: _builtins.str
     """The sentence: `Summary.text` at `range`."""
     support: Global___Support.ValueType
@@ -795,7 +817,9 @@ class SummarySentence(_message.Message):
     origin: Global___Origin.ValueType
     """How the sentence came to be."""
     independent_sources: _builtins.int
-    """How many sources say so independently: documents that repeat one another count once."""
+    """How many sources say so independently: documents that repeat one another, and those of one publisher, count once."""
+    single_source: _builtins.bool
+    """Whether one source alone says so, though the set has more than one."""
     @_builtins.property
     def range(self) -> Global___Range:
         """Where the sentence stands in `Summary.text`."""
@@ -805,6 +829,14 @@ class SummarySentence(_message.Message):
         """Who says so: at least one citation, the one the sentence was taken from first, then one for each further document
         that says the same, best first.
         """
+
+    @_builtins.property
+    def facts(self) -> _containers.RepeatedScalarFieldContainer[_builtins.int]:
+        """Which of `SummarizeResponse.facts` it tells, by their places from 0. Empty if the facts were not asked for."""
+
+    @_builtins.property
+    def conflicts(self) -> _containers.RepeatedScalarFieldContainer[_builtins.int]:
+        """Which of `SummarizeResponse.conflicts` it states a variant of, by their places from 0."""
 
     def __init__(
         self,
@@ -816,10 +848,13 @@ class SummarySentence(_message.Message):
         support_score: _builtins.float | None = ...,
         origin: Global___Origin.ValueType = ...,
         independent_sources: _builtins.int = ...,
+        single_source: _builtins.bool = ...,
+        facts: _abc.Iterable[_builtins.int] | None = ...,
+        conflicts: _abc.Iterable[_builtins.int] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_support_score", b"_support_score", "range", b"range", "support_score", b"support_score"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_support_score", b"_support_score", "citations", b"citations", "independent_sources", b"independent_sources", "origin", b"origin", "range", b"range", "support", b"support", "support_score", b"support_score", "text", b"text"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_support_score", b"_support_score", "citations", b"citations", "conflicts", b"conflicts", "facts", b"facts", "independent_sources", b"independent_sources", "origin", b"origin", "range", b"range", "single_source", b"single_source", "support", b"support", "support_score", b"support_score", "text", b"text"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__support_score: _TypeAlias = _typing.Literal["support_score"]  # noqa: Y015
     _WhichOneofArgType__support_score: _TypeAlias = _typing.Literal["_support_score", b"_support_score"]  # noqa: Y015
@@ -891,7 +926,7 @@ class Fact(_message.Message):
     SALIENCE_FIELD_NUMBER: _builtins.int
     IN_SUMMARY_FIELD_NUMBER: _builtins.int
     independent_sources: _builtins.int
-    """How many sources state it independently: documents that repeat one another count once."""
+    """How many sources state it independently: documents that repeat one another, and those of one publisher, count once."""
     salience: _builtins.float
     """Salience, 0 to 1 within this response."""
     in_summary: _builtins.bool
@@ -925,27 +960,36 @@ Global___Fact: _TypeAlias = Fact  # noqa: Y015
 
 @_typing.final
 class Conflict(_message.Message):
-    """Something that sources state differently."""
+    """Something that sources state differently.
+
+    Values are compared by what they mean: "1.2 million" is 1,200,000, "about 300" may be 312, and "Tuesday" is the one next
+    to `Document.publish_time`. What a publisher, or several that print one agency's report, said before it said otherwise
+    is no variant, and a document that states both of two values is at odds with neither.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
     SUBJECT_FIELD_NUMBER: _builtins.int
     VARIANTS_FIELD_NUMBER: _builtins.int
+    GATE_FIELD_NUMBER: _builtins.int
     subject: _builtins.str
-    """What the variants are values of, in words of the sources."""
+    """What the variants are values of, in words of the first variant's first source, with an ellipsis for the value."""
+    gate: Global___Gate.ValueType
+    """What they are: figures, days, names, or (as NEGATION) statements of which one denies the other."""
     @_builtins.property
     def variants(self) -> _containers.RepeatedCompositeFieldContainer[Global___ConflictVariant]:
-        """The values stated, the best supported first."""
+        """The values stated, the best supported first. At least two."""
 
     def __init__(
         self,
         *,
         subject: _builtins.str = ...,
         variants: _abc.Iterable[Global___ConflictVariant] | None = ...,
+        gate: Global___Gate.ValueType = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["subject", b"subject", "variants", b"variants"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["gate", b"gate", "subject", b"subject", "variants", b"variants"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -961,10 +1005,10 @@ class ConflictVariant(_message.Message):
     CITATIONS_FIELD_NUMBER: _builtins.int
     AS_OF_FIELD_NUMBER: _builtins.int
     value: _builtins.str
-    """The value, as the sources write it."""
+    """The value, as the first of the sources writes it; a whole sentence where statements are opposed."""
     @_builtins.property
     def citations(self) -> _containers.RepeatedCompositeFieldContainer[Global___Citation]:
-        """The places that state it."""
+        """The sentences that state it, one a document, in the order of their publish times."""
 
     @_builtins.property
     def as_of(self) -> _timestamp_pb2.Timestamp:
@@ -1125,7 +1169,9 @@ class Stage(_message.Message):
     NAME_FIELD_NUMBER: _builtins.int
     DURATION_FIELD_NUMBER: _builtins.int
     name: _builtins.str
-    """Name: read, split, clean, drop_repeats, embed, group, rank, select, write, cite."""
+    """Name: read, split, clean, drop_repeats, embed, group, rank, compare, select, write, cite; of an attribution, after
+    drop_repeats: attribute, compare, verify, cite.
+    """
     @_builtins.property
     def duration(self) -> _duration_pb2.Duration:
         """How long it took. Only with `SummaryOptions.include_durations`."""
@@ -1365,6 +1411,7 @@ class AttributeResponse(_message.Message):
     SENTENCES_FIELD_NUMBER: _builtins.int
     DOCUMENTS_FIELD_NUMBER: _builtins.int
     TRACE_FIELD_NUMBER: _builtins.int
+    CONFLICTS_FIELD_NUMBER: _builtins.int
     @_builtins.property
     def sentences(self) -> _containers.RepeatedCompositeFieldContainer[Global___AttributedSentence]:
         """Every sentence of the text, in order."""
@@ -1377,16 +1424,21 @@ class AttributeResponse(_message.Message):
     def trace(self) -> Global___Trace:
         """How the response was made."""
 
+    @_builtins.property
+    def conflicts(self) -> _containers.RepeatedCompositeFieldContainer[Global___Conflict]:
+        """What the documents state differently, whether or not the text has it."""
+
     def __init__(
         self,
         *,
         sentences: _abc.Iterable[Global___AttributedSentence] | None = ...,
         documents: _abc.Iterable[Global___DocumentReport] | None = ...,
         trace: Global___Trace | None = ...,
+        conflicts: _abc.Iterable[Global___Conflict] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["trace", b"trace"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["documents", b"documents", "sentences", b"sentences", "trace", b"trace"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["conflicts", b"conflicts", "documents", b"documents", "sentences", b"sentences", "trace", b"trace"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -1406,6 +1458,7 @@ class AttributedSentence(_message.Message):
     UNCOVERED_RANGES_FIELD_NUMBER: _builtins.int
     FINDINGS_FIELD_NUMBER: _builtins.int
     INDEPENDENT_SOURCES_FIELD_NUMBER: _builtins.int
+    CONFLICTS_FIELD_NUMBER: _builtins.int
     text: _builtins.str
     """The sentence: `AttributeRequest.text` at `range`."""
     verdict: Global___Support.ValueType
@@ -1416,7 +1469,9 @@ class AttributedSentence(_message.Message):
     score: _builtins.float
     """How far the citations together cover the words of the sentence, 0 to 1."""
     independent_sources: _builtins.int
-    """How many of the cited sources are independent: documents that repeat one another count once."""
+    """How many of the cited sources are independent: documents that repeat one another, and those of one publisher, count
+    once.
+    """
     @_builtins.property
     def range(self) -> Global___Range:
         """Where the sentence stands in `AttributeRequest.text`."""
@@ -1435,6 +1490,10 @@ class AttributedSentence(_message.Message):
     def findings(self) -> _containers.RepeatedCompositeFieldContainer[Global___Finding]:
         """What must be right to the letter and is not what the citations have."""
 
+    @_builtins.property
+    def conflicts(self) -> _containers.RepeatedScalarFieldContainer[_builtins.int]:
+        """In which of `AttributeResponse.conflicts` a sentence that it rests on states a variant, by their places from 0."""
+
     def __init__(
         self,
         *,
@@ -1446,10 +1505,11 @@ class AttributedSentence(_message.Message):
         uncovered_ranges: _abc.Iterable[Global___Range] | None = ...,
         findings: _abc.Iterable[Global___Finding] | None = ...,
         independent_sources: _builtins.int = ...,
+        conflicts: _abc.Iterable[_builtins.int] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_score", b"_score", "range", b"range", "score", b"score"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_score", b"_score", "citations", b"citations", "findings", b"findings", "independent_sources", b"independent_sources", "range", b"range", "score", b"score", "text", b"text", "uncovered_ranges", b"uncovered_ranges", "verdict", b"verdict"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_score", b"_score", "citations", b"citations", "conflicts", b"conflicts", "findings", b"findings", "independent_sources", b"independent_sources", "range", b"range", "score", b"score", "text", b"text", "uncovered_ranges", b"uncovered_ranges", "verdict", b"verdict"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__score: _TypeAlias = _typing.Literal["score"]  # noqa: Y015
     _WhichOneofArgType__score: _TypeAlias = _typing.Literal["_score", b"_score"]  # noqa: Y015

@@ -1,0 +1,51 @@
+"""aliases: names that stand for one another: "WHO" and "World Health Organization", "Hale" and "Ida Hale"."""
+
+from collections.abc import Iterator
+
+from conspectus.stages.items import Item, Parsed
+from conspectus.types import Gate
+
+LONGEST = 8  # words of a name that has an acronym
+
+
+def names(parsed: Parsed) -> list[list[Item]]:
+    """The names of a sentence, each as its words: capitalized words with nothing but spaces between them."""
+    found: list[list[Item]] = []
+    for item in parsed.items:
+        if item.gate != Gate.NAME:
+            continue
+        if found and not parsed.text[found[-1][-1].end : item.start].strip(" \xa0.-"):
+            found[-1].append(item)
+        else:
+            found.append([item])
+    return found
+
+
+def acronyms(parsed: Parsed) -> Iterator[tuple[str, list[Item]]]:
+    """The acronyms, folded, that names of a sentence may have, each with the words that it is made of.
+
+    Small words may stand between those of a name, and may have a letter of their own or none: "Bank of England".
+    """
+    run: list[Item] = []
+    letters: list[tuple[str, bool]] = []
+    for (start, end, word), known in zip(parsed.words, parsed.known, strict=True):
+        item = next((i for i in parsed.items if i.gate == Gate.NAME and i.start == start), None)
+        if item is None and word[0].isupper() and known.says:  # the first word of a sentence
+            item = Item(Gate.NAME, start, end, known.folded)
+        if item:
+            run.append(item)
+            letters.append((known.folded[0], True))
+            yield from _ending(run, letters)
+        elif run and not known.says and word.islower():
+            letters.append((known.folded[0], False))
+        else:
+            run, letters = [], []
+
+
+def _ending(run: list[Item], letters: list[tuple[str, bool]]) -> Iterator[tuple[str, list[Item]]]:
+    """Those of all names that end with the last word of a run."""
+    for count in range(2, min(len(run), LONGEST) + 1):
+        first = [place for place, (_, capital) in enumerate(letters) if capital][-count]
+        told = letters[first:]
+        for initials in {"".join(letter for letter, _ in told), "".join(letter for letter, capital in told if capital)}:
+            yield initials, run[-count:]

@@ -1,0 +1,256 @@
+"""claims: the figures and days that sentences state, each with what it is a figure or a day of.
+
+A claim's *kind* tells what it can be compared with at all: what became of people (see `casualties` of
+models/languages), a unit such as a currency, anything that is counted, days that are over and days to come. What
+belongs to another time ("a similar fire two years ago"), part of a sum ("three of the dead"), ages and years are no
+claims.
+"""
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from conspectus.engine import Language
+from conspectus.stages.days import Day
+from conspectus.stages.items import Item, Parsed
+from conspectus.stages.quantities import Quantity
+from conspectus.stages.read import in_utc
+from conspectus.stages.sentence import Sentence
+from conspectus.types import Gate
+
+CASUALTIES = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued"})
+COUNT, SPAN = "count", "span"
+DAYS = PAST, FUTURE = "past", "future"
+
+AROUND = 8  # words that say something on each side of a figure that tell of what it is one
+FADING = 0.85  # of its weight that such a word keeps for each that stands between
+NEAR = 8  # words within which one for a casualty stands by its figure
+ACROSS = 4  # words that a mark such as a comma counts for
+NOUN = 3  # words behind a figure among which what it counts is named
+LONGEST_TO = 4  # letters of the word between the figures of a change: "to", "auf", "naar"
+_MARKS = ",;:.()–—"
+_YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Claim:
+    """One item of a sentence of the sources, and what it is one of.
+
+    `nouns` are the stems of what is counted, empty for people in general; `around` are the stems of the words around it
+    with their weights, the nearest being 1.
+    """
+
+    sentence: Sentence
+    row: int  # of the original that the sentence is, or a copy of
+    item: Item
+    kind: str
+    nouns: frozenset[str]
+    around: Mapping[str, float]
+    is_one_of_two: bool = False  # whether its sentence has another value of the same
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where it stands; sources are in the order of their publish times."""
+        return self.sentence.source.index, self.sentence.start, self.item.start
+
+    @property
+    def dates(self) -> frozenset[int]:
+        """The days that a day may be; none of anything else."""
+        return self.item.value.dates if isinstance(self.item.value, Day) else frozenset()
+
+    def differs(self, other: "Claim") -> bool:
+        """Whether both can't be right, if they are of one thing."""
+        ours, theirs = self.item.value, other.item.value
+        if isinstance(ours, Quantity) and isinstance(theirs, Quantity):
+            return ours.differs(theirs)
+        if isinstance(ours, Day) and isinstance(theirs, Day):
+            return ours.is_same(theirs) is False
+        if self.item.gate == Gate.NAME:
+            one, two = set(str(ours).split()), set(str(theirs).split())
+            return not (one <= two or two <= one)
+        return ours != theirs
+
+
+def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> list[Claim]:
+    """The claims of a sentence; none if it speaks of another time."""
+    items = [item for item in parsed.items if item.gate in (Gate.FIGURE, Gate.DATE)]
+    if not items or _is_of_another_time(sentence, parsed, items, language):
+        return []
+    taken = {number for item in items for number in parsed.of(item)}
+    # The day of an event stands by the same names as those on which people spoke of it.
+    named = {number for item in parsed.items if item.gate == Gate.NAME for number in parsed.of(item)}
+    casualties = _casualties(parsed, taken, language)
+    found = []
+    for item in items:
+        numbers = parsed.of(item)
+        if isinstance(item.value, Day) and item.value != Day(month=item.value.month, year=item.value.year):
+            around = _around(parsed, numbers, taken | named)
+            found.append(Claim(sentence, row, item, _when(item.value, sentence), frozenset(), around))
+        elif isinstance(item.value, Quantity) and numbers and not _is_no_count(item, numbers, parsed, language):
+            claim = _counted(sentence, row, item, parsed, taken, casualties.get(item, ""), language)
+            found += [claim] if claim else []
+    return [_knowing(claim, found) for claim in _changing(found, parsed, language)]
+
+
+def _changing(found: Sequence[Claim], parsed: Parsed, language: Language) -> list[Claim]:
+    """The same with the two figures of a change, "from 62 to 113", as claims of one thing."""
+    changed = list(found)
+    for place, (one, other) in enumerate(itertools.pairwise(found)):
+        before = parsed.text[: one.item.start].split()[-1:]
+        between = parsed.text[one.item.end : other.item.start].split()
+        rises = before and before[0].casefold() in language.range_words.get("from", ())
+        if rises and len(between) == 1 and len(between[0]) <= LONGEST_TO:
+            told = other if other.kind != COUNT else one
+            changed[place] = replace(one, kind=told.kind, nouns=told.nouns, around=told.around)
+            changed[place + 1] = replace(other, kind=told.kind, nouns=told.nouns, around=told.around)
+    return changed
+
+
+def _counted(
+    sentence: Sentence, row: int, item: Item, parsed: Parsed, taken: set[int], casualty: str, language: Language
+) -> Claim | None:
+    """The claim of a figure; None if nothing tells what it counts."""
+    assert isinstance(item.value, Quantity)
+    numbers = parsed.of(item)
+    around = _around(parsed, numbers, taken)
+    nouns = _nouns_behind(parsed, numbers, taken)
+    if casualty:
+        general = {word.stem for word in parsed.known if word.folded in language.people | language.casualties.keys()}
+        around = {stem: weight for stem, weight in around.items() if stem not in general}
+        counted = frozenset(itertools.takewhile(lambda stem: stem not in general, nouns))
+        return Claim(sentence, row, item, casualty, counted, around)
+    if item.value.unit:
+        return Claim(sentence, row, item, item.value.unit, frozenset(nouns), around)
+    behind = parsed.known[numbers[-1] + 1 : numbers[-1] + 3]
+    kind = SPAN if any(word.folded in language.time_units for word in behind) else COUNT
+    nouns = nouns or _nouns_before(parsed, numbers, taken)
+    return Claim(sentence, row, item, kind, frozenset(nouns), around) if nouns else None
+
+
+def _knowing(claim: Claim, others: Sequence[Claim]) -> Claim:
+    same = [o for o in others if o is not claim and (o.kind, o.nouns) == (claim.kind, claim.nouns)]
+    if not same or claim.kind in DAYS:
+        return claim
+    return replace(claim, is_one_of_two=True)
+
+
+def _when(day: Day, sentence: Sentence) -> str:
+    """Whether a day is to come when the document is published, or over, as a weekday in a report mostly is."""
+    published = sentence.source.document.publish_time
+    today = in_utc(published).date().toordinal() if published else 0
+    return FUTURE if today and day.dates and min(day.dates) > today else PAST
+
+
+def _around(parsed: Parsed, numbers: Sequence[int], left_out: set[int]) -> dict[str, float]:
+    """The stems of the words on both sides of some that say something, the nearer the heavier."""
+    found: dict[str, float] = {}
+    if not numbers:
+        return found
+    for side in (range(numbers[0] - 1, -1, -1), range(numbers[-1] + 1, len(parsed.known))):
+        telling = (n for n in side if parsed.known[n].says and n not in left_out)
+        for distance, number in enumerate(itertools.islice(telling, AROUND)):
+            stem = parsed.known[number].stem
+            found[stem] = max(found.get(stem, 0.0), FADING**distance)
+    return found
+
+
+def _nouns_behind(parsed: Parsed, numbers: Sequence[int], taken: set[int]) -> list[str]:
+    """The stems of the words behind a figure that may tell what it counts, up to a mark or another item."""
+    places = range(numbers[-1] + 1, min(numbers[-1] + 1 + NOUN, len(parsed.words)))
+    return list(_telling(parsed, [(place, place - 1, place) for place in places], taken))
+
+
+def _nouns_before(parsed: Parsed, numbers: Sequence[int], taken: set[int]) -> list[str]:
+    """The same of the words before it: "a magnitude of 6.1"."""
+    places = range(numbers[0] - 1, max(-1, numbers[0] - 1 - NOUN), -1)
+    return list(_telling(parsed, [(place, place, place + 1) for place in places], taken))
+
+
+def _telling(parsed: Parsed, places: Sequence[tuple[int, int, int]], taken: set[int]) -> Iterator[str]:
+    """The stems of words that say something; each is given with the two words between which no mark may stand."""
+    for place, one, other in places:
+        between = parsed.text[parsed.words[one][1] : parsed.words[other][0]]
+        if place in taken or any(mark in between for mark in _MARKS):
+            return
+        if parsed.known[place].says:
+            yield parsed.known[place].stem
+
+
+def _casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Item, str]:
+    """What became of the people that figures count.
+
+    Figures and words for it are paired so that as many as can be have one of their own, as near as can be. What is left
+    has the nearest of all: "killed 12 men and three women".
+    """
+    figures = [item for item in parsed.items if _is_of_people(item) and parsed.of(item)]
+    telling = [number for number, word in enumerate(parsed.known) if word.folded in language.casualties]
+    if not figures or not telling:
+        return {}
+    away = np.array([[_distance(parsed, parsed.of(figure), number) for number in telling] for figure in figures])
+    rows, columns = linear_sum_assignment(np.minimum(away, 2.0 * NEAR))
+    own = {int(row): int(column) for row, column in zip(rows, columns, strict=True) if away[row, column] <= NEAR}
+    nearest = {row: own.get(row, int(np.argmin(away[row]))) for row in range(len(figures))}
+    found = {
+        figures[row]: language.casualties[parsed.known[telling[column]].folded]
+        for row, column in nearest.items()
+        if away[row, column] <= NEAR
+    }
+    kinds = set(found.values())
+    if len(kinds) == 1:  # what counts nothing else counts the same: "put at 36 at first, it has risen to 78"
+        bare = [figure for figure in figures if not _nouns_behind(parsed, parsed.of(figure), taken)]
+        found = dict.fromkeys(bare, *kinds) | found
+    return found
+
+
+def _is_of_people(item: Item) -> bool:
+    value = item.value
+    return isinstance(value, Quantity) and not value.unit and all(number.is_integer() for number in value.numbers)
+
+
+def _distance(parsed: Parsed, numbers: Sequence[int], other: int) -> float:
+    """How many words lie between a figure and another word, some marks counting as several."""
+    if not numbers or other in numbers:
+        return float("inf")
+    one, two = (numbers[-1], other) if other > numbers[-1] else (other, numbers[0])
+    gaps = (parsed.text[parsed.words[n][1] : parsed.words[n + 1][0]] for n in range(one, two))
+    return two - one + ACROSS * sum(any(mark in gap for mark in _MARKS) for gap in gaps)
+
+
+def _is_no_count(item: Item, numbers: Sequence[int], parsed: Parsed, language: Language) -> bool:
+    """Whether a figure is a year, an age, or a part: "in 2019", "Ida Hale, 43, said", "three of the dead"."""
+    behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 3]]
+    part = any(" ".join(behind[:length]) in language.parts for length in (1, 2))
+    between_commas = parsed.text[: item.start].endswith(", ") and parsed.text[item.end : item.end + 1] == ","
+    return _year(item) is not None or between_commas or part
+
+
+def _year(item: Item) -> int | None:
+    if isinstance(item.value, Day):
+        return item.value.year
+    if not isinstance(item.value, Quantity) or item.value.unit or item.end - item.start != len("2025"):
+        return None
+    return int(item.value.numbers[0]) if item.value.numbers[0] in _YEARS else None
+
+
+def _is_of_another_time(sentence: Sentence, parsed: Parsed, items: Sequence[Item], language: Language) -> bool:
+    """Whether a sentence tells of another time than its document: by its words, or by a year."""
+    space = "" if language.unspaced else " "
+    folded = space + space.join(_with_figures_as_signs(parsed, items)) + space
+    if any(f"{space}{marker}{space}" in folded for marker in language.past_markers):
+        return True
+    published = sentence.source.document.publish_time
+    years = {year for item in items if (year := _year(item)) is not None}
+    return bool(years) and published is not None and published.year not in years
+
+
+def _with_figures_as_signs(parsed: Parsed, items: Sequence[Item]) -> Iterator[str]:
+    """The words of a sentence, folded, "#" for each figure."""
+    figures = {place: item for item in items if item.gate == Gate.FIGURE for place in parsed.of(item)}
+    for number, word in enumerate(parsed.known):
+        if number not in figures:
+            yield word.folded
+        elif figures.get(number - 1) is not figures[number]:
+            yield "#"

@@ -1,0 +1,133 @@
+"""slots: which claims are of one thing.
+
+Claims of one kind (see `claims`, `holders` and `opposites`) are of one thing if the words around them are, by cover,
+and their sentences are alike in meaning; the more so if they state different values. What is of one thing with a
+third is of one thing.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.sparse.csgraph import connected_components
+
+from conspectus.engine import Languages
+from conspectus.stages.claims import CASUALTIES, COUNT, DAYS, FUTURE, PAST, SPAN, Claim, claims
+from conspectus.stages.cover import Cover
+from conspectus.stages.days import names_day
+from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.holders import OFFICE, holders
+from conspectus.stages.items import parse
+from conspectus.stages.opposites import opposites
+from conspectus.stages.read import in_utc
+
+# Cover of the words around two claims, the better way, and cosine of their sentences, from which on they are of one
+# thing if they state the same, and if they do not. What became of people is mostly told of one event.
+SAME = 0.5
+DIFFERENT = {PAST: 0.7, FUTURE: 0.7, COUNT: 0.8, SPAN: 1.1, "%": 1.0, ":": 1.0}
+DIFFERENT_SUMS = 0.7  # the same of money
+PART = 0.6  # the same of people in general and of some kind of people
+ALONE = 1.0  # the same where no value is stated by two, which is what a fact is known by
+SHARED = 0.15  # of that cover, below which two claims have nothing to do with one another
+MOST = 1000  # claims of one kind that are compared with one another, those that stand first in their sources
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slot:
+    """Claims of one thing, how much alike each two are, (n, n), and all claims of their kind by source."""
+
+    claims: list[Claim]
+    alike: np.ndarray
+    known: Mapping[int, Sequence[Claim]]
+
+    @property
+    def kind(self) -> str:
+        """What they are claims of."""
+        return self.claims[0].kind
+
+    def nearest(self, ours: Collection[Claim], theirs: Collection[Claim]) -> float:
+        """How much alike the nearest two of some claims are."""
+        rows, columns = ([n for n, claim in enumerate(self.claims) if claim in side] for side in (ours, theirs))
+        return float(self.alike[np.ix_(rows, columns)].max(initial=0.0))
+
+
+def slots(voices: Voices, vectors: np.ndarray, cover: Cover, languages: Languages) -> Iterator[Slot]:
+    """The things of which two sources or more state something; `vectors` are those of the originals."""
+    for claimed in _by_kind(voices, cover, languages).values():
+        known = _by_source(claimed)
+        if len(known) > 1:
+            yield from _of_one_kind(claimed, known, vectors, cover)
+    for told in opposites(voices, cover, languages):
+        yield Slot(told, np.full((len(told), len(told)), ALONE), _by_source(told))
+
+
+def _by_kind(voices: Voices, cover: Cover, languages: Languages) -> Mapping[str, list[Claim]]:
+    """The claims of all sentences by what they can be compared by at all, those first that stand first."""
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for row, original in enumerate(voices.originals):
+        language = languages[original.source.language]
+        words = voices.tokens.words_of(row)
+        told = voices.statements[row].figures or names_day(words, language)
+        if not told and language.offices.isdisjoint(words) and language.vague_numbers.keys().isdisjoint(words):
+            continue
+        for sentence in (original, *voices.copies[row]):
+            published = sentence.source.document.publish_time
+            parsed = parse(sentence.text, language, (), in_utc(published).date() if published else None)
+            for claim in (*claims(sentence, row, parsed, language), *holders(sentence, row, parsed, language)):
+                found[claim.kind].append(claim)
+    place = {kind: sorted(told, key=lambda claim: claim.sentence.position)[:MOST] for kind, told in found.items()}
+    near = cover.near({stem for told in place.values() for claim in told for stem in claim.nouns})
+    return {
+        kind: sorted((_with_near(claim, near) for claim in told), key=lambda claim: claim.place)
+        for kind, told in place.items()
+    }
+
+
+def _with_near(claim: Claim, near: Mapping[str, frozenset[str]]) -> Claim:
+    """A claim that counts whatever is near to what it counts."""
+    if claim.kind == OFFICE or not claim.nouns:
+        return claim
+    return replace(claim, nouns=frozenset().union(*(near[stem] for stem in claim.nouns)))
+
+
+def _by_source(claimed: Sequence[Claim]) -> Mapping[int, list[Claim]]:
+    found: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in claimed:
+        found[claim.sentence.source.index].append(claim)
+    return found
+
+
+def _of_one_kind(
+    claimed: Sequence[Claim], known: Mapping[int, Sequence[Claim]], vectors: np.ndarray, cover: Cover
+) -> Iterator[Slot]:
+    rows = np.array([claim.row for claim in claimed])
+    shares = cover.shares([claim.around for claim in claimed])
+    shared = np.maximum(shares, shares.T)
+    alike = np.where(shared >= SHARED, shared, 0.0) + np.clip(vectors[rows] @ vectors[rows].T, 0.0, 1.0)
+    linked = np.zeros(alike.shape, dtype=bool)
+    whatever = claimed[0].kind in CASUALTIES or claimed[0].kind == OFFICE
+    for one, two in np.argwhere(np.tril((alike >= SAME) | whatever, -1)).tolist():
+        near = float(shared[one, two]), float(alike[one, two])
+        linked[one, two] = _is_of_one_thing(claimed[one], claimed[two], *near)
+    count, slots = connected_components(linked, directed=False)
+    for slot in range(count):
+        places = np.flatnonzero(slots == slot)
+        yield Slot([claimed[place] for place in places.tolist()], alike[np.ix_(places, places)], known)
+
+
+def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> bool:
+    if one.kind == OFFICE:
+        return one.nouns == other.nouns and (shared > 0 or not (one.around and other.around))
+    differ = one.differs(other)
+    if one.kind in CASUALTIES:
+        if one.nouns and other.nouns:
+            return bool(one.nouns & other.nouns)
+        # "Three children" may be a part of "14 people".
+        return not differ or one.nouns == other.nouns or alike >= PART
+    if one.kind == COUNT and not one.nouns & other.nouns:
+        return False
+    if not differ:
+        return alike >= SAME
+    dated = one.kind not in DAYS or bool(one.dates and other.dates)
+    return shared >= SHARED and alike >= (DIFFERENT.get(one.kind, DIFFERENT_SUMS) if dated else ALONE)
