@@ -72,7 +72,7 @@ class Removal(enum.IntEnum):
 
 
 class Gate(enum.IntEnum):
-    """What must be right to the letter."""
+    """What must be right: to the letter, but for ENTAILMENT."""
 
     UNSPECIFIED = 0
     FIGURE = 1
@@ -80,6 +80,7 @@ class Gate(enum.IntEnum):
     NEGATION = 3
     QUOTATION = 4
     SPEAKER = 5
+    ENTAILMENT = 6
 
 
 class Preset(enum.IntEnum):
@@ -251,6 +252,7 @@ class Trace:
     input_digest: str = ""
     stages: tuple[Stage, ...] = ()
     degraded: tuple[Degradation, ...] = ()
+    entailment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
