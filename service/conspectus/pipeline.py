@@ -19,6 +19,7 @@ from conspectus.stages.cite import cite
 from conspectus.stages.clean import Cleaned, clean
 from conspectus.stages.drop_repeats import Voices, drop_repeats
 from conspectus.stages.embed import embed
+from conspectus.stages.entail import entail
 from conspectus.stages.given import Given
 from conspectus.stages.group import Groups, group
 from conspectus.stages.order import order
@@ -164,6 +165,8 @@ def attribute(
     for row, found in enumerate(evidence):
         watch.deadline.check()
         judgements.append(verifier.judge(row, found))
+    if engine.entailment:
+        judgements = entail(draft, evidence, judgements, originals, engine.entailment, watch.deadline)
 
     watch.enter("cite")
     sentences = tuple(attributed(draft, evidence, judgements, read.voices))
@@ -178,9 +181,10 @@ def attribute(
 def info(engine: Engine, limits: Limits) -> Info:
     """What this service is."""
     writers = tuple(Model(name, "writer", "Apache-2.0") for name in WRITERS)
+    judges = (engine.entailment.model,) if engine.entailment else ()
     return Info(
         version=__version__,
-        models=(engine.encoder.model, *writers, engine.languages.model),
+        models=(engine.encoder.model, *writers, *judges, engine.languages.model),
         device="cpu",
         languages=engine.languages.codes,
         limits=limits,
@@ -348,6 +352,7 @@ def _trace(
         input_digest=input_digest(sources, options, text),
         stages=watch.stages(with_durations=options.include_durations),
         degraded=tuple(degraded),
+        entailment=engine.entailment.model.name if text and engine.entailment else "",
     )
 
 
