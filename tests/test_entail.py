@@ -1,5 +1,6 @@
 """What an entailment model may change of a judgement: the decision alone, and with a model that says what it is told."""
 
+import copy
 import dataclasses
 
 import numpy as np
@@ -93,19 +94,13 @@ SPREAD = "After the harbour wall lost four blocks, the council voted nine millio
 def attribute(engine):
     def run(text, documents=DOCUMENTS, answer=None, **options):
         model = Told(answer) if answer else None
-        judging = pipeline_engine(engine, model)
+        judging = copy.copy(engine)
+        judging.entailment = model
         options = SummaryOptions(language_code="en", **options)
         found = pipeline.attribute(text, documents, options, engine=judging, limits=Settings().limits)
         return found, model.asked if model else []
 
     return run
-
-
-def pipeline_engine(engine, model):
-    """The same engine with another model."""
-    twin = object.__new__(type(engine))
-    twin.__dict__.update(vars(engine), entailment=model)
-    return twin
 
 
 def test_it_is_asked_of_each_document_and_of_all_together(attribute):

@@ -123,7 +123,9 @@ class _SupportEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Support.Value
     SUPPORT_UNSUPPORTED: _Support.ValueType  # 3
     """None of it."""
     SUPPORT_CONTRADICTED: _Support.ValueType  # 4
-    """They say otherwise: `AttributedSentence.findings` tells in which figure, name or negation, or that it is the whole."""
+    """They say otherwise: `AttributedSentence.findings` tells in which figure, name or negation, or that it is
+    the sentence as a whole.
+    """
     SUPPORT_NO_CLAIM: _Support.ValueType  # 5
     """There is nothing to judge: the sentence asks, or speaks to its reader."""
 
@@ -139,7 +141,9 @@ SUPPORT_PARTIAL: Support.ValueType  # 2
 SUPPORT_UNSUPPORTED: Support.ValueType  # 3
 """None of it."""
 SUPPORT_CONTRADICTED: Support.ValueType  # 4
-"""They say otherwise: `AttributedSentence.findings` tells in which figure, name or negation, or that it is the whole."""
+"""They say otherwise: `AttributedSentence.findings` tells in which figure, name or negation, or that it is
+the sentence as a whole.
+"""
 SUPPORT_NO_CLAIM: Support.ValueType  # 5
 """There is nothing to judge: the sentence asks, or speaks to its reader."""
 Global___Support: _TypeAlias = Support  # noqa: Y015
