@@ -18,6 +18,7 @@ HEAVY = (
     "py3langid",
     "regex",
     "torch",
+    "transformers",
     "grpc_reflection",
     "trafilatura",
 )
@@ -44,6 +45,15 @@ def test_a_missing_extra_is_named(command):
     done = python(f"{HIDE}\nfrom conspectus.cli import main\nmain({command!r})")
     assert done.returncode == 64 + 9
     assert "pip install 'conspectus[server]'" in done.stderr
+
+
+def test_an_entailment_model_without_its_extra_names_it():
+    code = """import sys; sys.modules["torch"] = None
+from conspectus.cli import main
+main(["serve", "--entailment", "some-model"])"""
+    done = python(code)
+    assert done.returncode == 64 + 9
+    assert "pip install 'conspectus[models]'" in done.stderr
 
 
 def test_html_without_its_extra_names_the_document():

@@ -186,7 +186,7 @@ def attribute(
     with _reported_errors():
         text = read_text(draft, _stdin())
         places, documents = _load(sources)
-        with _service(server, timeout) as service, _errors_with_places(places, draft):
+        with _service(server, timeout, judges=True) as service, _errors_with_places(places, draft):
             response: AttributeResponse = service.attribute(text, documents, options)
         if form == "json":
             click.echo(render.to_json(to_proto(response, pb.AttributeResponse())))
@@ -202,7 +202,7 @@ def attribute(
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def info(server: str | None, form: str) -> None:
     """Tell version, models, languages and limits."""
-    with _reported_errors(), _service(server, 10.0) as service:
+    with _reported_errors(), _service(server, 10.0, judges=True) as service:
         found: Info = service.info()
         as_json = form == "json"
         click.echo(render.to_json(to_proto(found, pb.GetInfoResponse())) if as_json else render.info_to_text(found))
@@ -225,7 +225,8 @@ def _setting_options(command: Callable[..., None]) -> Callable[..., None]:
     for field in reversed(dataclasses.fields(Settings)):
         flag = f"--{field.name.replace('_', '-')}"
         kind: Any = type(field.default)
-        help_text = f"[default: {field.default}; env: CONSPECTUS_{field.name.upper()}]"
+        default = "none" if field.default == "" else field.default
+        help_text = f"[default: {default}; env: CONSPECTUS_{field.name.upper()}]"
         command = click.option(flag, field.name, type=kind, default=None, help=help_text)(command)
     return command
 
@@ -286,17 +287,20 @@ def _options(
 
 
 class _InProcess:
-    """The service without a server."""
+    """The service without a server; where it judges, with the entailment model of the settings, which takes time."""
 
-    def __init__(self, timeout: float) -> None:
+    def __init__(self, timeout: float, judges: bool) -> None:
         try:
             from conspectus import pipeline
             from conspectus.deadline import Deadline
             from conspectus.engine import Engine
+            from conspectus.engine.entailment import load_entailment
         except ImportError as error:
             raise errors.MissingExtra(f"work without a server ({error.name})", "server") from None
         self._pipeline = pipeline
-        self._context: dict[str, Any] = {"engine": Engine(), "limits": Settings.load().limits}
+        settings = Settings.load()
+        engine = Engine(load_entailment(settings) if judges else None)
+        self._context: dict[str, Any] = {"engine": engine, "limits": settings.limits}
         self._deadline = Deadline(timeout)
 
     def summarize(self, documents: Sequence[Document], options: SummaryOptions) -> SummarizeResponse:
@@ -324,14 +328,14 @@ def _client(server: str, timeout: float) -> Iterator[Client]:
 
 
 @contextmanager
-def _service(server: str | None, timeout: float) -> Iterator[Any]:
+def _service(server: str | None, timeout: float, judges: bool = False) -> Iterator[Any]:
     """A client of the server, or the service in this process, told on standard error."""
     if server:
         with _client(server, timeout) as client:
             yield client
     else:
         click.echo("conspectus: no --server given, working in process", err=True)
-        yield _InProcess(timeout)
+        yield _InProcess(timeout, judges)
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from conspectus.stages.clean import Cleaned, clean
 from conspectus.stages.conflicts import Disagreement, conflicts, opposed
 from conspectus.stages.drop_repeats import Voices, drop_repeats
 from conspectus.stages.embed import embed
+from conspectus.stages.entail import entail
 from conspectus.stages.given import Given
 from conspectus.stages.group import Groups, group
 from conspectus.stages.ledger import Ledger, conflict, ledger, rows_at_odds
@@ -174,6 +175,8 @@ def attribute(
     for row, supporting in enumerate(evidence):
         watch.deadline.check()
         judgements.append(verifier.judge(row, supporting))
+    if engine.entailment:
+        judgements = entail(draft, evidence, judgements, originals, engine.entailment, watch.deadline)
 
     watch.enter("cite")
     sentences = tuple(attributed(draft, evidence, judgements, read.voices, rows_at_odds(found)))
@@ -189,9 +192,10 @@ def attribute(
 def info(engine: Engine, limits: Limits) -> Info:
     """What this service is."""
     writers = tuple(Model(name, "writer", "Apache-2.0") for name in WRITERS)
+    judges = (engine.entailment.model,) if engine.entailment else ()
     return Info(
         version=__version__,
-        models=(engine.encoder.model, *writers, engine.languages.model),
+        models=(engine.encoder.model, *writers, *judges, engine.languages.model),
         device="cpu",
         languages=engine.languages.codes,
         limits=limits,
@@ -375,6 +379,7 @@ def _trace(
         input_digest=input_digest(sources, options, text),
         stages=watch.stages(with_durations=options.include_durations),
         degraded=tuple(degraded),
+        entailment=engine.entailment.model.name if text and engine.entailment else "",
     )
 
 

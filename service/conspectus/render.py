@@ -51,6 +51,7 @@ _NOBODY = defaultdict(
         Gate.NEGATION: "no source denies it",
         Gate.QUOTATION: "no source has it word for word",
         Gate.SPEAKER: "no source names them near the quotation",
+        Gate.ENTAILMENT: "no source says so, as the entailment model reads them",
     },
 )
 Response = SummarizeResponse | AttributeResponse
@@ -127,7 +128,9 @@ def ranking_to_text(response: RankSentencesResponse) -> str:
 def info_to_text(info: Info) -> str:
     """What a service is, a line a fact."""
     lines = [f"conspectus {info.version} on {info.device}"]
-    lines += [f"{model.role}: {model.name} ({model.license}) {model.checksum[:12]}".rstrip() for model in info.models]
+    for model in info.models:
+        parts = (model.name, f"({model.license})" if model.license else "", model.checksum[:12])
+        lines.append(f"{model.role}: {' '.join(filter(None, parts))}")
     lines.append(f"languages with data of their own: {', '.join(info.languages)}")
     limits = {name: getattr(info.limits, name) for name in info.limits.__dataclass_fields__}
     lines += [f"{name}: {value}" for name, value in limits.items()]
@@ -196,10 +199,11 @@ def _judged(
         marks = _marks(sentence, numbers, form)
         wrong = []
         for finding in sentence.findings:
-            words = form.word(tidy(text[finding.range.start : finding.range.end]))
+            words = f" “{form.word(tidy(text[finding.range.start : finding.range.end]))}”"
+            what = finding.gate.name.lower() + (words if finding.gate != Gate.ENTAILMENT else "")
             other = form.mark.format(numbers.get(finding.document_id, "?"))
             has = f"{other} has “{form.word(tidy(finding.instead))}”" if finding.instead else _NOBODY[finding.gate]
-            wrong.append(f"{finding.gate.name.lower()} “{words}”: {has}")
+            wrong.append(f"{what}: {has}")
         lacking = [form.word(tidy(text[part.start : part.end])) for part in sentence.uncovered_ranges]
         if lacking and sentence.verdict in (Support.PARTIAL, Support.CONTRADICTED):
             wrong.append(f"not in the sources: {'; '.join(lacking)}")

@@ -11,6 +11,7 @@ from grpc_reflection.v1alpha import reflection
 
 from conspectus._version import __version__
 from conspectus.engine import Engine
+from conspectus.engine.entailment import load_entailment
 from conspectus.errors import InvalidRequest
 from conspectus.interceptors import CallInterceptor
 from conspectus.servicer import SummarizationServicer, Workers
@@ -31,8 +32,11 @@ class Server:
         self.port = 0
 
     async def start(self) -> None:
-        """Load the models, listen and be ready. Raises InvalidRequest if the address can't be listened on."""
-        engine = self._engine if self._engine else await asyncio.to_thread(lambda: Engine())
+        """Load the models, listen and be ready.
+
+        Raises InvalidRequest if the address can't be listened on, and what `load_entailment` does.
+        """
+        engine = self._engine if self._engine else await asyncio.to_thread(_engine, self._settings)
         self._workers = Workers(self._settings)
         self._health = health.aio.HealthServicer()
         self._server = grpc.aio.server(interceptors=[CallInterceptor()], options=_channel_options(self._settings))
@@ -55,6 +59,10 @@ class Server:
         await self._health.enter_graceful_shutdown()
         await self._server.stop(self._settings.drain_grace)
         self._workers.close()
+
+
+def _engine(settings: Settings) -> Engine:
+    return Engine(load_entailment(settings))
 
 
 def serve(settings: Settings) -> None:

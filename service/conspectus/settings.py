@@ -27,6 +27,8 @@ class Settings:
     max_upload_bytes: int = 128 * MIB  # what SummarizeUpload takes in all, held in memory
     max_words: int = 5000  # past that it is no summary
     default_max_words: int = 220  # the length editors chose for clusters of news articles (Multi-News)
+    entailment: str = ""  # model that judges drafts beside the gates: a folder, or an id; none: it needs torch
+    entailment_labels: str = ""  # what the model's labels stand for, in their order, where their names do not tell
     log_level: str = "info"  # debug, info, warning, error
 
     @classmethod

@@ -72,7 +72,7 @@ class Removal(enum.IntEnum):
 
 
 class Gate(enum.IntEnum):
-    """What must be right to the letter."""
+    """What must be right: to the letter, but for ENTAILMENT."""
 
     UNSPECIFIED = 0
     FIGURE = 1
@@ -81,6 +81,7 @@ class Gate(enum.IntEnum):
     QUOTATION = 4
     SPEAKER = 5
     DATE = 6
+    ENTAILMENT = 7
 
 
 class Preset(enum.IntEnum):
@@ -257,6 +258,7 @@ class Trace:
     input_digest: str = ""
     stages: tuple[Stage, ...] = ()
     degraded: tuple[Degradation, ...] = ()
+    entailment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,13 @@ def models_dir() -> pathlib.Path:
 def checksum(folder: pathlib.Path, pattern: str = "*") -> str:
     """SHA-256 over the lines `<sha256>  <file>` of a model's data files, in the order of their names."""
     lines = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+        f"{_sha256(path)}  {path.name}\n"
         for path in sorted(folder.glob(pattern))
         if path.suffix in (".json", ".npy", ".safetensors")
     ]
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _sha256(path: pathlib.Path) -> str:
+    with path.open("rb") as file:  # weights may be larger than what memory is free
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -123,7 +123,9 @@ class _SupportEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Support.Value
     SUPPORT_UNSUPPORTED: _Support.ValueType  # 3
     """None of it."""
     SUPPORT_CONTRADICTED: _Support.ValueType  # 4
-    """They say otherwise: `AttributedSentence.findings` tells in which figure, name or negation."""
+    """They say otherwise: `AttributedSentence.findings` tells in which figure, name or negation, or that it is
+    the sentence as a whole.
+    """
     SUPPORT_NO_CLAIM: _Support.ValueType  # 5
     """There is nothing to judge: the sentence asks, or speaks to its reader."""
 
@@ -139,7 +141,9 @@ SUPPORT_PARTIAL: Support.ValueType  # 2
 SUPPORT_UNSUPPORTED: Support.ValueType  # 3
 """None of it."""
 SUPPORT_CONTRADICTED: Support.ValueType  # 4
-"""They say otherwise: `AttributedSentence.findings` tells in which figure, name or negation."""
+"""They say otherwise: `AttributedSentence.findings` tells in which figure, name or negation, or that it is
+the sentence as a whole.
+"""
 SUPPORT_NO_CLAIM: Support.ValueType  # 5
 """There is nothing to judge: the sentence asks, or speaks to its reader."""
 Global___Support: _TypeAlias = Support  # noqa: Y015
@@ -296,9 +300,11 @@ class _GateEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Gate.ValueType],
     """A day: a date, a weekday, or a word such as "yesterday". A weekday or a day without its year in a document is
     resolved against `Document.publish_time`.
     """
+    GATE_ENTAILMENT: _Gate.ValueType  # 7
+    """What the whole sentence says: an entailment model finds that a document contradicts it, or that none says it."""
 
 class Gate(_Gate, metaclass=_GateEnumTypeWrapper):
-    """What must be right to the letter."""
+    """What must be right: to the letter, but for ENTAILMENT."""
 
 GATE_UNSPECIFIED: Gate.ValueType  # 0
 """Not told."""
@@ -318,6 +324,8 @@ GATE_DATE: Gate.ValueType  # 6
 """A day: a date, a weekday, or a word such as "yesterday". A weekday or a day without its year in a document is
 resolved against `Document.publish_time`.
 """
+GATE_ENTAILMENT: Gate.ValueType  # 7
+"""What the whole sentence says: an entailment model finds that a document contradicts it, or that none says it."""
 Global___Gate: _TypeAlias = Gate  # noqa: Y015
 
 @_typing.final
@@ -1126,6 +1134,7 @@ class Trace(_message.Message):
     INPUT_DIGEST_FIELD_NUMBER: _builtins.int
     STAGES_FIELD_NUMBER: _builtins.int
     DEGRADED_FIELD_NUMBER: _builtins.int
+    ENTAILMENT_FIELD_NUMBER: _builtins.int
     encoder: _builtins.str
     """Name of the encoder, as in `Model.name`."""
     writer: _builtins.str
@@ -1134,6 +1143,10 @@ class Trace(_message.Message):
     """Version of the service."""
     input_digest: _builtins.str
     """Digest of the request, whatever the order of its documents (BLAKE2b, 128 bits, hex)."""
+    entailment: _builtins.str
+    """Name of the entailment model that judged beside the gates, as in `Model.name`; empty if none did. Only Attribute asks
+    one.
+    """
     @_builtins.property
     def stages(self) -> _containers.RepeatedCompositeFieldContainer[Global___Stage]:
         """The stages, in order."""
@@ -1151,10 +1164,11 @@ class Trace(_message.Message):
         input_digest: _builtins.str = ...,
         stages: _abc.Iterable[Global___Stage] | None = ...,
         degraded: _abc.Iterable[Global___Degradation] | None = ...,
+        entailment: _builtins.str = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["degraded", b"degraded", "encoder", b"encoder", "input_digest", b"input_digest", "stages", b"stages", "version", b"version", "writer", b"writer"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["degraded", b"degraded", "encoder", b"encoder", "entailment", b"entailment", "input_digest", b"input_digest", "stages", b"stages", "version", b"version", "writer", b"writer"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -1464,7 +1478,9 @@ class AttributedSentence(_message.Message):
     verdict: Global___Support.ValueType
     """Whether the citations say what the sentence says: CONTRADICTED if they have something else in the place of one of its
     figures, names or negations; UNSUPPORTED if they have next to none of its words, PARTIAL if they lack some of them or
-    one of its figures, names or quotations, else SUPPORTED.
+    one of its figures, names or quotations, else SUPPORTED. An entailment model, where the server has one, has a say
+    too: what has no finding is SUPPORTED if the citations entail it in whatever words; what they contradict and none of
+    them entails is CONTRADICTED, and what none of them comes near to saying PARTIAL, both with a finding.
     """
     score: _builtins.float
     """How far the citations together cover the words of the sentence, 0 to 1."""
@@ -1488,7 +1504,7 @@ class AttributedSentence(_message.Message):
 
     @_builtins.property
     def findings(self) -> _containers.RepeatedCompositeFieldContainer[Global___Finding]:
-        """What must be right to the letter and is not what the citations have."""
+        """What must be right to the letter and is not what the citations have, and what an entailment model finds wrong."""
 
     @_builtins.property
     def conflicts(self) -> _containers.RepeatedScalarFieldContainer[_builtins.int]:
@@ -1530,8 +1546,8 @@ class Finding(_message.Message):
     gate: Global___Gate.ValueType
     """What it is."""
     instead: _builtins.str
-    """What a document has in its place, in that document's words; a dash for a negation that it does not have. Empty if
-    nothing stands in its place.
+    """What a document has in its place, in that document's words; a dash for a negation that it does not have; for
+    ENTAILMENT the document's sentences that contradict. Empty if nothing stands in its place.
     """
     document_id: _builtins.str
     """`Document.id` of that document; empty if `instead` is."""
@@ -1637,12 +1653,12 @@ class Model(_message.Message):
     name: _builtins.str
     """Name."""
     role: _builtins.str
-    """What it is used as: "encoder", "writer" or "languages"."""
+    """What it is used as: "encoder", "writer", "languages", or "entailment" where the server was given such a model."""
     license: _builtins.str
-    """SPDX identifier of its licence."""
+    """SPDX identifier of its licence; empty if the service does not know it."""
     checksum: _builtins.str
-    """SHA-256 of its data, hex: of the lines "<sha256>  <file>\\n" of its files in the order of their names. Empty for a
-    model that has no data, as the extractive writer.
+    """SHA-256 of its data, hex: of the lines "<sha256>  <file>\\n" of its files in the order of their names, for an
+    entailment model of its weights. Empty for a model that has no data, as the extractive writer.
     """
     def __init__(
         self,

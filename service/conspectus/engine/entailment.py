@@ -1,0 +1,204 @@
+"""A model of entailment: whether a reader of one text would say that another is true (Dagan et al. 2005).
+
+Any classifier of pairs of texts that transformers can load will do, whether it tells entailment, neutral and
+contradiction (SNLI, Bowman et al. 2015; MultiNLI, Williams et al. 2018), or entailment from all else (DocNLI, Yin et
+al. 2021; MiniCheck, Tang et al. 2024). torch and transformers are imported when a model is loaded, never before.
+Weights are read as safetensors alone, and no code that comes with a model is run.
+"""
+
+import contextlib
+import pathlib
+import re
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from conspectus.deadline import Deadline
+from conspectus.engine.shipped import checksum
+from conspectus.errors import ConspectusError, InvalidRequest, MissingExtra
+from conspectus.settings import Settings
+from conspectus.types import Model
+from conspectus.typography import well_formed
+
+# The columns of what a model tells; where a label is all that is not entailment, none is known of contradiction.
+COLUMNS = {"entailment": 0, "neutral": 1, "not_entailment": 1, "contradiction": 2}
+TOKENS = 4096  # in one batch, padding included: 8 pairs of 512; a model of 110 million weights takes 230 MB for it
+CHUNK = 512  # pairs that are made tokens at once
+CHARACTERS = 20  # a token at most, as far as a long text is looked at
+USUAL = 512  # tokens that a model reads, where neither it nor its tokenizer tells
+FILES = ["*.json", "*.txt", "*.model", "*.safetensors"]  # what is fetched of a model that is named by its id
+SAFE = {"trust_remote_code": False, "local_files_only": True}
+
+
+def load_entailment(settings: Settings) -> "EntailmentModel | None":
+    """The model that the settings name, if they name one; raises as EntailmentModel does."""
+    return EntailmentModel(settings.entailment, labels=settings.entailment_labels) if settings.entailment else None
+
+
+class EntailmentModel:
+    """A model that is loaded from a folder, or by its id from the hub or its cache. Shared by threads.
+
+    `labels` tell what its labels stand for, in their order and with commas between them, where their names do not;
+    `tokens` are the most that it works on at once, padding included. Raises MissingExtra without torch or transformers,
+    and InvalidRequest, with the name of the setting, for a model that can't be loaded or has other labels.
+    """
+
+    def __init__(self, name: str, *, labels: str = "", device: str = "cpu", tokens: int = TOKENS) -> None:
+        try:
+            import torch
+            import transformers
+        except ImportError as error:
+            raise MissingExtra(f"an entailment model ({error.name})", "models") from None
+        self._torch = torch
+        self._device, self._tokens = device, tokens
+        self._lock = threading.Lock()  # one batch at a time: it has all processors, and there is memory for no more
+        try:
+            folder = _folder(name)
+            with _quiet(transformers.utils.logging):
+                self._tokenizer = transformers.AutoTokenizer.from_pretrained(folder, **SAFE)
+                loaded, report = transformers.AutoModelForSequenceClassification.from_pretrained(
+                    folder, use_safetensors=True, output_loading_info=True, **SAFE
+                )
+            if missing := sorted(report["missing_keys"]):
+                raise InvalidRequest.of("entailment", f"'{name}' is no classifier: it has no {', '.join(missing)}")
+            self._columns = _columns(name, loaded.config.id2label, labels)
+            self._model = loaded.float().eval().to(device)
+            self._longest = min(tokens, _longest(self._tokenizer, loaded))
+            called = folder.name if pathlib.Path(name).expanduser().is_dir() else name
+            self.model = Model(called, "entailment", "", checksum(folder, "*.safetensors"))
+            self.score([("Ready.", "Ready."), ("The model is ready.", "It is.")])
+        except ConspectusError:
+            raise
+        except Exception as error:  # whatever the libraries raise, it is this model that they can't work with
+            reason = next(iter(str(error).strip().splitlines()), type(error).__name__)
+            raise InvalidRequest.of("entailment", f"'{name}' can't be loaded: {reason}") from error
+
+    def score(self, pairs: Sequence[tuple[str, str]], deadline: Deadline | None = None) -> np.ndarray:
+        """The probabilities of entailment, neutral and contradiction of n pairs of premise and hypothesis, (n, 3).
+
+        A premise is cut where the model can't read as much; a hypothesis never: one that takes more than half of what
+        the model reads gets nan. Raises DeadlineExceeded or Cancelled between batches.
+        """
+        clean = [(well_formed(premise), well_formed(hypothesis)) for premise, hypothesis in pairs]
+        ordered = sorted(set(clean), key=lambda pair: (len(pair[0]) + len(pair[1]), pair))
+        found: dict[tuple[str, str], np.ndarray] = {}
+        for start in range(0, len(ordered), CHUNK):
+            chunk = ordered[start : start + CHUNK]
+            found.update(zip(chunk, self._score(chunk, deadline or Deadline()), strict=True))
+        return np.array([found[pair] for pair in clean], dtype=np.float32).reshape(-1, 3)
+
+    def _score(self, pairs: Sequence[tuple[str, str]], deadline: Deadline) -> np.ndarray:
+        told = np.full((len(pairs), 3), np.nan, dtype=np.float32)
+        places, encoded = self._encode(pairs)
+        for batch in batches([len(one["input_ids"]) for one in encoded], self._tokens):
+            deadline.check()
+            told[[places[number] for number in batch]] = self._classify([encoded[number] for number in batch])
+        return told
+
+    def _encode(self, pairs: Sequence[tuple[str, str]]) -> tuple[list[int], list[dict[str, list[int]]]]:
+        """The places of the pairs that can be read, and what the model reads of each."""
+        most = CHARACTERS * self._longest
+        with self._lock:  # a tokenizer that cuts has a state
+            alone = self._tokenizer([pair[1][:most] for pair in pairs], add_special_tokens=False, verbose=False)
+            fit = [
+                place
+                for place, ids in enumerate(alone["input_ids"])
+                if len(pairs[place][1]) <= most and 2 * len(ids) <= self._longest
+            ]
+            if not fit:
+                return [], []
+            encoded = self._tokenizer(
+                [pairs[place][0][:most] for place in fit],
+                [pairs[place][1] for place in fit],
+                truncation="only_first",
+                max_length=self._longest,
+                verbose=False,
+            )
+        return fit, [{key: encoded[key][number] for key in encoded} for number in range(len(fit))]
+
+    def _classify(self, encoded: Sequence[Mapping[str, list[int]]]) -> np.ndarray:
+        """The probabilities of one batch, (n, 3)."""
+        padded = self._tokenizer.pad(encoded, return_tensors="pt").to(self._device)
+        with self._lock, self._torch.inference_mode():
+            labels = self._model(**padded).logits.softmax(dim=-1).cpu().numpy()  # (n, labels)
+        told = np.zeros((len(encoded), 3), dtype=np.float32)
+        told[:, self._columns] = labels
+        return told
+
+
+def batches(lengths: Sequence[int], tokens: int) -> Iterator[list[int]]:
+    """The places of texts in batches of like length, of at most so many tokens with padding; a longer one is alone."""
+    batch: list[int] = []
+    for place in sorted(range(len(lengths)), key=lambda place: (lengths[place], place)):
+        if batch and (len(batch) + 1) * lengths[place] > tokens:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
+
+
+def kind_of(label: str) -> str:
+    """Which of COLUMNS a model's label is by its name, in whatever case and with whatever around it; "" if none."""
+    name = label.lower()
+    if re.search(r"no[tn]?[^a-z]*entail", name):
+        return "not_entailment"
+    stems = {"entail": "entailment", "neutral": "neutral", "contradict": "contradiction"}
+    return next((kind for stem, kind in stems.items() if stem in name), "")
+
+
+def _columns(name: str, id2label: Mapping[int, str], given: str) -> list[int]:
+    """The column of each of a model's labels. Raises InvalidRequest if it isn't known."""
+    labels = [id2label[number] for number in sorted(id2label)]
+    kinds = [kind_of(label) for label in (given.split(",") if given else labels)]
+    columns = {COLUMNS[kind] for kind in kinds if kind}
+    if len(labels) == len(kinds) == len(columns) and len(labels) > 1 and COLUMNS["entailment"] in columns:
+        return [COLUMNS[kind] for kind in kinds]
+    wanted = "entailment, neutral and contradiction, or entailment and not_entailment"
+    if given:
+        what = f"'{given}' is not what the {len(labels)} labels of '{name}' ({', '.join(labels)}) can stand for"
+        raise InvalidRequest.of("entailment_labels", f"{what}: name each of them, in this order, as {wanted}")
+    what = f"the labels of '{name}' are {', '.join(labels)}, not {wanted}"
+    way = "say what they stand for, in this order: --entailment-labels contradiction,neutral,entailment"
+    raise InvalidRequest.of("entailment", f"{what}. If that is what it tells, {way}")
+
+
+def _folder(name: str) -> pathlib.Path:
+    """Where a model is; fetched, if it is no folder but an id. Raises InvalidRequest without weights as safetensors."""
+    path = pathlib.Path(name).expanduser()
+    if not path.is_dir():
+        if name.startswith((".", "~", "/")) or name.count("/") > 1 or path.exists():
+            raise InvalidRequest.of("entailment", f"'{name}' is no folder")
+        from huggingface_hub import snapshot_download
+
+        path = pathlib.Path(snapshot_download(name, allow_patterns=FILES, ignore_patterns=["*/*"]))
+    if not any(path.glob("*.safetensors")):
+        what = f"'{name}' has no weights as safetensors, and others are not read, since pickled ones run code"
+        raise InvalidRequest.of("entailment", f"{what}: load and save_pretrained it where you trust it")
+    return path.resolve()
+
+
+def _longest(tokenizer: Any, model: Any) -> int:
+    """How many tokens a model reads at once: as many as its tokenizer, its configuration and its table tell."""
+    most = [tokenizer.model_max_length, getattr(model.config, "max_position_embeddings", None) or USUAL]
+    for name, module in model.named_modules():
+        if name.endswith("position_embeddings") and hasattr(module, "num_embeddings"):
+            padding = module.padding_idx  # behind which the places of RoBERTa's kind begin
+            most.append(module.num_embeddings - (0 if padding is None else padding + 1))
+    return int(min(most))
+
+
+@contextlib.contextmanager
+def _quiet(logs: Any) -> Iterator[None]:
+    """Keeps the bars and advice of a library off standard error."""
+    level, bars = logs.get_verbosity(), logs.is_progress_bar_enabled()
+    logs.set_verbosity_error()
+    logs.disable_progress_bar()
+    try:
+        yield
+    finally:
+        logs.set_verbosity(level)
+        if bars:
+            logs.enable_progress_bar()
