@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 import pytest
-from conftest import SHARED, assert_spans_hold
+from conftest import SHARED, assert_spans_hold, sliced
 from conspectus import pipeline
 from conspectus.deadline import Deadline
 from conspectus.evaluation.systems import sentences
@@ -21,6 +21,7 @@ from mutations import mutations, names_in
 from rouge_score import rouge_scorer
 from scipy.stats import spearmanr
 
+SETS = sorted((SHARED / "eval").glob("*.jsonl"))
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
 NEWS, EVENTS, ABROAD = (SHARED / "eval" / f"{name}_dev.jsonl" for name in ("news", "events", "events_multilingual"))
 
@@ -89,6 +90,33 @@ def test_what_is_changed_in_a_summary_is_caught_and_the_rest_raises_no_alarm(eng
         assert made[kind] >= 30
         assert 100 * caught[kind] >= least * made[kind], kind
     assert 100 * caught["untouched"] <= 3 * made["untouched"]
+
+
+@pytest.mark.parametrize("encoding", list(OffsetEncoding)[1:])
+@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
+def test_every_quote_stands_where_it_says(engine, summarize, path, encoding):
+    """Of summaries, facts, conflicts and attributed drafts, over all that is there."""
+    quotes = 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        cluster = json.loads(line)
+        documents = [Document(text=d["text"], id=d["id"]) for d in cluster["documents"]]
+        response = summarize(documents, max_words=200, include_facts=True, offset_encoding=encoding)
+        assert_spans_hold(documents, response, encoding)
+        options, limits = SummaryOptions(offset_encoding=encoding), Settings().limits
+        judged = pipeline.attribute(cluster["references"][0], documents, options, engine=engine, limits=limits)
+        texts = {document.id: document.text for document in documents}
+        cited = [c for sentence in (*judged.sentences, *response.facts) for c in sentence.citations]
+        cited += [c for one in (*judged.conflicts, *response.conflicts) for v in one.variants for c in v.citations]
+        for citation in cited:
+            text = texts[citation.document_id]
+            pieces = [sliced(text, part.start, part.end, encoding) for part in citation.ranges]
+            assert "".join(pieces) == citation.quote
+        for sentence in judged.sentences:
+            part = sentence.range
+            assert sliced(cluster["references"][0], part.start, part.end, encoding) == sentence.text
+        quotes += len(cited)
+    print(f"{path.stem}: {quotes} quotes")
+    assert quotes > 100
 
 
 @pytest.fixture(scope="module")

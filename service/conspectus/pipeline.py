@@ -4,6 +4,7 @@ Plain functions called in order. The pipeline knows nothing of gRPC, and streami
 observer. Everything is deterministic and independent of the order in which the documents come.
 """
 
+import functools
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from conspectus.deadline import Deadline
 from conspectus.engine import Engine
 from conspectus.engine.languages import primary
 from conspectus.stages.agencies import agency
-from conspectus.stages.attribute import Compared, drafted
+from conspectus.stages.attribute import Compared, Evidence, drafted, sentences_of_texts
 from conspectus.stages.attributed import attributed
 from conspectus.stages.cite import cite
 from conspectus.stages.clean import Cleaned, clean
@@ -21,6 +22,7 @@ from conspectus.stages.conflicts import Disagreement, conflicts, opposed
 from conspectus.stages.drop_repeats import Voices, drop_repeats
 from conspectus.stages.embed import embed
 from conspectus.stages.entail import entail
+from conspectus.stages.gate import gated
 from conspectus.stages.given import Given
 from conspectus.stages.group import Groups, group
 from conspectus.stages.ledger import Ledger, conflict, ledger, rows_at_odds
@@ -34,7 +36,7 @@ from conspectus.stages.sentence import Sentence, sentences_of
 from conspectus.stages.sift import off_topic
 from conspectus.stages.split import split
 from conspectus.stages.suit import suited
-from conspectus.stages.verify import Verifier
+from conspectus.stages.verify import Judgement, Verifier
 from conspectus.stages.write import Draft, cut, write
 from conspectus.types import (
     AttributeResponse,
@@ -44,6 +46,7 @@ from conspectus.types import (
     Limits,
     Model,
     OffsetEncoding,
+    Origin,
     Preset,
     PresetSummary,
     Progress,
@@ -65,7 +68,7 @@ Observer = Callable[[Event], None]
 
 READING = ("read", "split", "clean", "drop_repeats")
 ANALYSIS = (*READING, "embed", "group", "rank")
-WRITING = ("compare", "select", "write", "cite")
+WRITING = ("compare", "select", "write", "verify", "cite")
 JUDGING = ("attribute", "compare", "verify", "cite")
 JOINTS = {Preset.FIVE_BULLETS: line_break}
 
@@ -210,6 +213,7 @@ class _Seen:
     sources: list[Source]
     language: str
     cleaned: dict[int, Cleaned]
+    sentences: list[Sentence]
     off_topic: frozenset[int]  # indices of sources
     voices: Voices
     groups: Groups
@@ -265,7 +269,7 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
 
     watch.enter("rank")
     salience = rank(voices, groups, engine.languages, engine.encoder, options.query)
-    return _Seen(found.sources, language, found.cleaned, strange, voices, groups, salience)
+    return _Seen(found.sources, language, found.cleaned, found.sentences, strange, voices, groups, salience)
 
 
 def _drafts(
@@ -300,12 +304,39 @@ def _drafts(
 
     watch.enter("write")
     degraded: list[Degradation] = []
-    drafts = {
+    written = {
         preset: write(order(rows, candidates, seen.voices, seen.groups, given, seen.salience.scores), seen.voices)
-        or _cut_to_fit(candidates.standing, seen, preset, budgets[preset], degraded)
         for preset, rows in chosen.items()
     }
+
+    watch.enter("verify")
+    judge = functools.partial(_judged, seen=seen, options=options, engine=engine, deadline=watch.deadline)
+    drafts = {
+        preset: gated(made, seen.voices, judge, budgets[preset])
+        or _cut_to_fit(candidates.standing, seen, preset, budgets[preset], degraded)
+        for preset, made in written.items()
+    }
+    lost = sum(map(_by_model, written.values())) - sum(map(_by_model, drafts.values()))
+    if lost:
+        reason = "of the sentences that were written say what no source does; the sources' own stand in their places."
+        degraded.append(Degradation("verify", f"{lost} {reason}"))
     return drafts, degraded
+
+
+def _by_model(drafts: Sequence[Draft]) -> int:
+    return sum(draft.origin != Origin.EXTRACTED for draft in drafts)
+
+
+def _judged(
+    drafts: Sequence[Draft], *, seen: _Seen, options: SummaryOptions, engine: Engine, deadline: Deadline
+) -> list[Judgement]:
+    """What the sentences that drafts were written from, and those that say the same, make of them."""
+    language = seen.voices.originals[drafts[0].row].source.language
+    sentences = sentences_of_texts([draft.text for draft in drafts], language, options, engine)
+    compared = Compared(sentences, seen.voices.originals, engine, deadline)
+    verifier = Verifier(sentences, seen.voices.originals, seen.sentences, compared, engine.languages)
+    rows = [dict.fromkeys(r for own in (d.row, *d.others) for r in seen.groups.witnesses(own)) for d in drafts]
+    return [verifier.judge(number, [Evidence(row, 1.0) for row in own]) for number, own in enumerate(rows)]
 
 
 def _summary(

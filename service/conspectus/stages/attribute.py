@@ -7,6 +7,7 @@ mostly drawn from a passage. Near the best a draft's sentence is cited from seve
 it on sets with human alignments.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -99,6 +100,16 @@ def drafted(text: str, options: SummaryOptions, engine: Engine) -> list[Sentence
     blocks = split(text, engine.languages[source.language])
     spans = [span for block in blocks for span in (block.sentences or ((block.start, block.end),))]
     return [Sentence(source, start, end, number) for number, (start, end) in enumerate(spans)]
+
+
+def sentences_of_texts(texts: Sequence[str], language: str, options: SummaryOptions, engine: Engine) -> list[Sentence]:
+    """Texts as the sentences of one source, each as one sentence."""
+    source = read([Document(text="\n".join(texts), language_code=language)], options, engine)[0]
+    starts = list(itertools.accumulate((len(text) + 1 for text in texts), initial=0))
+    return [
+        Sentence(source, start, start + len(text), number)
+        for number, (start, text) in enumerate(zip(starts, texts, strict=False))
+    ]
 
 
 def attribute(draft: Sequence[Sentence], sentences: Sequence[Sentence], engine: Engine) -> list[list[Evidence]]:

@@ -13,7 +13,7 @@ from conspectus.stages.group import BACKED, Groups
 from conspectus.stages.read import Source
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.write import Draft
-from conspectus.types import Citation, OffsetEncoding, Origin, Range, SummarySentence, Support
+from conspectus.types import Citation, OffsetEncoding, Range, SummarySentence
 from conspectus.typography import is_unspaced, joint, tidy
 from conspectus.words import fold
 
@@ -45,9 +45,9 @@ def cite(
             range=Range(offset, end),
             text=draft.text,
             citations=tuple(citations(draft.row, voices, groups, (draft.start, draft.end))),
-            support=Support.SUPPORTED,
-            support_score=1.0,
-            origin=Origin.EXTRACTED,
+            support=draft.support,
+            support_score=round(draft.score, 4),
+            origin=draft.origin,
             independent_sources=independent,
             single_source=groups.backing(draft.row) < BACKED,
             facts=facts_of.get(draft.row, ()),

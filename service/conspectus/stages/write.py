@@ -9,17 +9,25 @@ from dataclasses import dataclass
 
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.select import Budget
+from conspectus.types import Origin, Support
 from conspectus.typography import end_of_words, tidy
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One sentence of the summary to be: the sentence of the sources it is made of, its span there, and its text."""
+    """One sentence of the summary to be: the sentence of the sources it is made of, its span there, and its text.
+
+    `others` are further rows that it was written from.
+    """
 
     row: int
     start: int
     end: int
     text: str
+    others: tuple[int, ...] = ()
+    origin: Origin = Origin.EXTRACTED
+    support: Support = Support.SUPPORTED
+    score: float = 1.0
 
 
 def write(ordered: Sequence[int], voices: Voices) -> list[Draft]:

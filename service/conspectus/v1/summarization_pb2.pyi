@@ -1183,8 +1183,8 @@ class Stage(_message.Message):
     NAME_FIELD_NUMBER: _builtins.int
     DURATION_FIELD_NUMBER: _builtins.int
     name: _builtins.str
-    """Name: read, split, clean, drop_repeats, embed, group, rank, compare, select, write, cite; of an attribution, after
-    drop_repeats: attribute, compare, verify, cite.
+    """Name: read, split, clean, drop_repeats, embed, group, rank, compare, select, write, verify, cite; of an attribution,
+    after drop_repeats: attribute, compare, verify, cite.
     """
     @_builtins.property
     def duration(self) -> _duration_pb2.Duration:
