@@ -141,7 +141,7 @@ def test_without_a_model_nothing_is_said_of_one(attribute, engine):
 
 
 def test_what_a_model_says_raises_and_lowers(attribute):
-    text = "The harbour wall shed four blocks in bad weather. The harbour wall lost four blocks in the storm, today."
+    text = "The harbour wall shed four blocks in bad weather. The harbour wall lost four blocks in the storm, alas."
     plain, _ = attribute(text)
     assert [sentence.verdict for sentence in plain.sentences] == [P, S]
     yes, _ = attribute(text, answer=lambda *_: YES)

@@ -124,6 +124,9 @@ _input_options = _options_of(
 @click.option(
     "--facts", is_flag=True, help="What the documents say, in or out of the summary; only with --format json."
 )
+@click.option(
+    "--single-source", is_flag=True, help="What one of eight sources or more says alone is as welcome as the rest."
+)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 def summarize(sources: Sequence[str], server: str | None, form: str, timeout: float, **given: Any) -> None:
     """Summarize documents: text, HTML, JSON or JSON lines ({"id", "title", "text", "url", ...} a document).
@@ -281,6 +284,7 @@ def _options(
         language_code=language,
         offset_encoding=ENCODINGS[offsets] if offsets else OffsetEncoding.UNSPECIFIED,
         include_facts=more.get("facts", False),
+        include_single_source=more.get("single_source", False),
         presets=tuple(PRESETS[name] for name in dict.fromkeys(more.get("presets", ()))),
         include_durations=durations,
     )

@@ -92,7 +92,7 @@ def summarize(
     seen = _analyse(documents, options, engine, watch)
 
     watch.enter("compare")
-    found = conflicts(seen.voices, seen.groups.vectors, seen.groups.cover, engine.languages)
+    found = conflicts(seen.voices, seen.groups.vectors, seen.groups.cover, engine.languages, watch.deadline)
 
     drafts, degraded = _drafts(seen, found, options, engine, limits, watch)
 
@@ -170,7 +170,7 @@ def attribute(
         evidence.append(compared.evidence(row))
 
     watch.enter("compare")
-    found = conflicts(read.voices, compared.vectors, compared.cover, engine.languages)
+    found = conflicts(read.voices, compared.vectors, compared.cover, engine.languages, watch.deadline)
 
     watch.enter("verify")
     verifier = Verifier(draft, originals, read.sentences, compared, engine.languages)

@@ -151,7 +151,7 @@ def _variants(conflict: Conflict, numbers: dict[str, int], form: _Form) -> Itera
     """The values of a conflict, each with who states it, and as of when."""
     for variant in conflict.variants:
         marks = "".join(form.mark.format(n) for n in sorted({numbers[c.document_id] for c in variant.citations}))
-        day = f" as of {variant.as_of.date().isoformat()}" if variant.as_of else ""
+        day = f" as of {variant.as_of:%Y-%m-%d %H:%M}" if variant.as_of else ""
         yield f"“{form.word(tidy(variant.value))}” {marks}{day}"
 
 

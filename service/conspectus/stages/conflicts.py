@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from conspectus.deadline import Deadline
 from conspectus.engine import Languages
 from conspectus.stages.claims import CASUALTIES, COUNT, DAYS, SPAN, Claim
 from conspectus.stages.cover import Cover
@@ -38,9 +39,11 @@ class Disagreement:
     variants: tuple[Variant, ...]
 
 
-def conflicts(voices: Voices, vectors: np.ndarray, cover: Cover, languages: Languages) -> list[Disagreement]:
+def conflicts(
+    voices: Voices, vectors: np.ndarray, cover: Cover, languages: Languages, deadline: Deadline
+) -> list[Disagreement]:
     """What the sources state differently, in the order in which it is stated first; `vectors` are the originals'."""
-    found = (_variants(slot, voices) for slot in slots(voices, vectors, cover, languages))
+    found = (_variants(slot, voices) for slot in slots(voices, vectors, cover, languages, deadline))
     merged = _merged([Disagreement(variants) for variants in found if len(variants) > 1])
     return sorted(merged, key=lambda one: min(c.row for v in one.variants for c in v.claims))
 

@@ -23,7 +23,7 @@ from conspectus.stages.translations import Translations
 # pairs of several sets of articles: above it nearly all say the same, below it they soon share only the subject.
 COVERED = 0.5
 SAME = 1.25
-BACKED = 0.4  # cover by a sentence of another origin from which on that one says part of it too
+BACKED = 0.2  # cover by a sentence of another origin from which on that one says part of it too
 UNHEARD = 0.15  # the same, below which the others know next to nothing of it
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.sparse.csgraph import connected_components
 
+from conspectus.deadline import Deadline
 from conspectus.engine import Languages
 from conspectus.stages.claims import CASUALTIES, COUNT, DAYS, FUTURE, PAST, SPAN, Claim, claims
 from conspectus.stages.cover import Cover
@@ -30,7 +31,8 @@ DIFFERENT_SUMS = 0.7  # the same of money
 PART = 0.6  # the same of people in general and of some kind of people
 ALONE = 1.0  # the same where no value is stated by two, which is what a fact is known by
 SHARED = 0.15  # of that cover, below which two claims have nothing to do with one another
-MOST = 1000  # claims of one kind that are compared with one another, those that stand first in their sources
+# Of a large set those that stand first in their sources: sentences that are read, claims of one kind that are compared.
+MOST_READ, MOST = 3000, 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,36 +54,49 @@ class Slot:
         return float(self.alike[np.ix_(rows, columns)].max(initial=0.0))
 
 
-def slots(voices: Voices, vectors: np.ndarray, cover: Cover, languages: Languages) -> Iterator[Slot]:
+def slots(
+    voices: Voices, vectors: np.ndarray, cover: Cover, languages: Languages, deadline: Deadline
+) -> Iterator[Slot]:
     """The things of which two sources or more state something; `vectors` are those of the originals."""
-    for claimed in _by_kind(voices, cover, languages).values():
+    for claimed in _by_kind(voices, cover, languages, deadline).values():
         known = _by_source(claimed)
+        deadline.check()
         if len(known) > 1:
             yield from _of_one_kind(claimed, known, vectors, cover)
     for told in opposites(voices, cover, languages):
         yield Slot(told, np.full((len(told), len(told)), ALONE), _by_source(told))
 
 
-def _by_kind(voices: Voices, cover: Cover, languages: Languages) -> Mapping[str, list[Claim]]:
-    """The claims of all sentences by what they can be compared by at all, those first that stand first."""
+def _by_kind(voices: Voices, cover: Cover, languages: Languages, deadline: Deadline) -> Mapping[str, list[Claim]]:
+    """The claims of the sentences by what they can be compared by at all, in the order of their places."""
     found: defaultdict[str, list[Claim]] = defaultdict(list)
-    for row, original in enumerate(voices.originals):
-        language = languages[original.source.language]
-        words = voices.tokens.words_of(row)
-        told = voices.statements[row].figures or names_day(words, language)
-        if not told and language.offices.isdisjoint(words) and language.vague_numbers.keys().isdisjoint(words):
-            continue
-        for sentence in (original, *voices.copies[row]):
+    telling = [row for row in range(len(voices.originals)) if _may_claim(row, voices, languages)]
+    for row in sorted(telling, key=lambda row: voices.originals[row].position)[:MOST_READ]:
+        deadline.check()
+        language = languages[voices.originals[row].source.language]
+        for sentence in (voices.originals[row], *voices.copies[row]):
             published = sentence.source.document.publish_time
             parsed = parse(sentence.text, language, (), in_utc(published).date() if published else None)
             for claim in (*claims(sentence, row, parsed, language), *holders(sentence, row, parsed, language)):
                 found[claim.kind].append(claim)
-    place = {kind: sorted(told, key=lambda claim: claim.sentence.position)[:MOST] for kind, told in found.items()}
-    near = cover.near({stem for told in place.values() for claim in told for stem in claim.nouns})
+    kept = {kind: told[:MOST] for kind, told in found.items()}
+    near = cover.near({stem for told in kept.values() for claim in told for stem in claim.nouns})
     return {
         kind: sorted((_with_near(claim, near) for claim in told), key=lambda claim: claim.place)
-        for kind, told in place.items()
+        for kind, told in kept.items()
     }
+
+
+def _may_claim(row: int, voices: Voices, languages: Languages) -> bool:
+    """Whether a sentence has a word of which claims are made."""
+    if voices.statements[row].figures:
+        return True
+    words, language = voices.tokens.words_of(row), languages[voices.originals[row].source.language]
+    return (
+        names_day(words, language)
+        or not language.offices.isdisjoint(words)
+        or not language.vague_numbers.keys().isdisjoint(words)
+    )
 
 
 def _with_near(claim: Claim, near: Mapping[str, frozenset[str]]) -> Claim:
