@@ -209,3 +209,48 @@ def test_any_text_is_judged(attribute, text, document):
         assert text[sentence.range.start : sentence.range.end] == sentence.text
         assert 0 <= sentence.score <= 1
         assert sentence.verdict != Support.UNSPECIFIED
+
+
+def test_a_source_that_a_draft_names_must_say_so(attribute):
+    documents = sample("ferry")
+    lead = "The Kestrel Bay drove onto Combs Reef at first light on Thursday with 212 people on board."
+    number = [document.id for document in documents].index("elsen-standard") + 1
+    right = f"{lead} [elsen-standard] The tanks hold 48 tonnes of diesel. [{number}]"
+    first, second = attribute(right, documents).sentences
+    assert (first.text, first.verdict, first.findings) == (lead, Support.SUPPORTED, ())
+    assert (second.verdict, second.findings) == (Support.SUPPORTED, ())
+    assert not second.uncovered_ranges
+
+    wrong = right.replace("elsen-standard", "varrow-meridian, 1").replace(f"[{number}]", "[^ostrey-echo]")
+    first, second = attribute(wrong, documents).sentences
+    for sentence, mark in ((first, "[varrow-meridian, 1]"), (second, "[^ostrey-echo]")):
+        (finding,) = sentence.findings
+        assert (finding.gate, wrong[finding.range.start : finding.range.end]) == (Gate.SOURCE, mark)
+        assert sentence.verdict == Support.PARTIAL
+
+
+def test_brackets_that_name_no_source_are_words(attribute):
+    text = "The ship [sic] had 212 people on board [9]."
+    (sentence,) = attribute(text, sample("ferry")).sentences
+    assert sentence.text == text
+    assert [f.gate for f in sentence.findings] == [Gate.FIGURE]
+
+
+@pytest.mark.parametrize("encoding", list(OffsetEncoding)[1:])
+def test_marks_of_other_scripts_keep_the_offsets(attribute, encoding):
+    documents = [
+        Document("The tanks hold 48 tonnes of diesel.", id="日本🚢"),
+        Document("It rained in Elsen all day.", id="b"),
+    ]
+    text = "🚢 [日本🚢] The tanks hold 48 tonnes of diesel. [b]"
+    sentences = attribute(text, documents, offset_encoding=encoding).sentences
+    for sentence in sentences:
+        assert sliced(text, sentence.range.start, sentence.range.end, encoding) == sentence.text
+    (finding,) = sentences[-1].findings
+    assert sliced(text, finding.range.start, finding.range.end, encoding) == "[b]"
+
+
+@pytest.mark.parametrize("text", ["\x00", "[1]", "…", "🚢"])
+def test_what_has_no_words_claims_nothing(attribute, text):
+    (sentence,) = attribute(text, [Document("The ferry sank.", id="a")]).sentences
+    assert (sentence.text, sentence.verdict, sentence.citations) == (text, Support.NO_CLAIM, ())

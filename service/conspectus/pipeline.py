@@ -26,6 +26,7 @@ from conspectus.stages.gate import gated
 from conspectus.stages.given import Given
 from conspectus.stages.group import Groups, group
 from conspectus.stages.ledger import Ledger, conflict, ledger, rows_at_odds
+from conspectus.stages.marks import checked_marks, marks, without_marks
 from conspectus.stages.order import order
 from conspectus.stages.rank import Salience, rank
 from conspectus.stages.read import Source, input_digest, main_language, read
@@ -161,7 +162,8 @@ def attribute(
     read = _read(documents, options, engine, watch)
 
     watch.enter("attribute")
-    draft = drafted(text, options, engine)
+    named = marks(text, read.sources)
+    draft = drafted(text, options, engine, without_marks(text, named))
     originals = read.voices.originals
     compared = Compared(draft, originals, engine, watch.deadline)
     evidence = []
@@ -180,6 +182,7 @@ def attribute(
         judgements.append(verifier.judge(row, supporting))
     if engine.entailment:
         judgements = entail(draft, evidence, judgements, originals, engine.entailment, watch.deadline)
+    judgements = checked_marks(judgements, draft, evidence, named, read.voices)
 
     watch.enter("cite")
     sentences = tuple(attributed(draft, evidence, judgements, read.voices, rows_at_odds(found)))

@@ -51,6 +51,7 @@ _NOBODY = defaultdict(
         Gate.NEGATION: "no source denies it",
         Gate.QUOTATION: "no source has it word for word",
         Gate.SPEAKER: "no source names them near the quotation",
+        Gate.SOURCE: "it does not say so",
         Gate.ENTAILMENT: "no source says so, as the entailment model reads them",
     },
 )

@@ -82,6 +82,7 @@ class Gate(enum.IntEnum):
     SPEAKER = 5
     DATE = 6
     ENTAILMENT = 7
+    SOURCE = 8
 
 
 class Preset(enum.IntEnum):

@@ -9,7 +9,7 @@ it on sets with human alignments.
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import sparse
@@ -94,11 +94,15 @@ class Compared:
         return _best(np.minimum(scores + NEIGHBOUR * beside, 1.0) * (shared > 0))
 
 
-def drafted(text: str, options: SummaryOptions, engine: Engine) -> list[Sentence]:
-    """The sentences of a draft, as of a source of its own: all of them, since nothing in it is furniture."""
+def drafted(text: str, options: SummaryOptions, engine: Engine, bare: str | None = None) -> list[Sentence]:
+    """The sentences of a draft, as of a source of its own: all of them, since nothing in it is furniture.
+
+    `bare` is what is read, character for character in the places of `text`, if that is not all of it.
+    """
     source = read([Document(text=text, language_code=options.language_code)], options, engine)[0]
-    blocks = split(text, engine.languages[source.language])
-    spans = [span for block in blocks for span in (block.sentences or ((block.start, block.end),))]
+    source = replace(source, text=text if bare is None else bare)
+    blocks = split(source.text, engine.languages[source.language])
+    spans = [span for block in blocks for span in (block.sentences or ((block.start, block.end),))] or [(0, len(text))]
     return [Sentence(source, start, end, number) for number, (start, end) in enumerate(spans)]
 
 

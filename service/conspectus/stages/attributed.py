@@ -27,7 +27,7 @@ def attributed(
         cited = _pieces(found, judged, voices) if judged.verdict != Support.NO_CLAIM else {}
         yield AttributedSentence(
             range=offsets.range(sentence.start, sentence.end),
-            text=sentence.text,
+            text=sentence.source.document.text[sentence.start : sentence.end],
             verdict=judged.verdict,
             score=round(judged.score, 4),
             citations=tuple(citation(source, _joined(spans), score) for source, (spans, score) in cited.items()),

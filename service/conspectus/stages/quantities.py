@@ -37,6 +37,8 @@ _DOZENS = re.compile(r"do[cz]en|dou?z|dutz|dúzia|docena|дюжин|tucet|ντο
 _FRACTIONS = frozenset("¼½¾⅓⅔")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)$")
 _DASH = re.compile(r"\s?[–—-]\s?$")
+# 703-691-2131 is a number to call.
+_DASHED_BEFORE, _DASHED_BEHIND = re.compile(r"\d-$"), re.compile(r"-\d")
 NEAR = 0.05  # of a round number that it may be off
 HALF = 0.499  # what a whole number may be off from one with decimals
 LONGEST_HEDGE = 4  # words
@@ -56,11 +58,11 @@ class Quantity:
     step: float = 1.0
 
     def says(self, theirs: "Quantity") -> bool:
-        """Whether one may state this where a source states theirs: the same number, or a vaguer one that holds it."""
+        """Whether this may stand for a source's: the same, or a vaguer number or a range that holds it."""
         if self.unit != theirs.unit:
             return False
-        within = self.low <= theirs.numbers[0] and theirs.numbers[-1] <= self.high
-        return self.numbers == theirs.numbers or within
+        vaguer = len(theirs.numbers) == 1 and (len(self.numbers) > 1 or self.step > theirs.step or not self.step)
+        return self.numbers == theirs.numbers or (vaguer and self.low <= theirs.numbers[0] <= self.high)
 
     def differs(self, other: "Quantity") -> bool:
         """Whether both can't be right, even if either is rounded."""
@@ -113,7 +115,7 @@ def _bare(text: str, words: Words, language: Language) -> Iterator[Figure]:
         if run and _GROUPED.fullmatch(text, run[-1][0], end):
             first, _, before = run.pop()
             start, value = first, before * _THOUSAND + value
-        elif run and not (_JOINT.match(gap) and _continues(run, value)):
+        elif run and (word[0].isdigit() or not (_JOINT.match(gap) and _continues(run, value))):
             yield _composed(run, text, language)
             run = []
         run.append((start, end, value))
@@ -214,7 +216,9 @@ def _is_range(one: Figure, other: Figure, text: str, language: Language) -> bool
         return False
     gap = text[one.end : other.start]
     if _DASH.match(gap):
-        return True
+        return not (
+            _DASHED_BEFORE.search(text, max(0, one.start - 2), one.start) or _DASHED_BEHIND.match(text, other.end)
+        )
     word, before = gap.strip().casefold(), text[: one.start].split()[-1:]
     opening = before[0].casefold() if before else ""
     words = language.range_words

@@ -81,7 +81,7 @@ class Verifier:
         sentence = self._draft[number]
         ours = self._parse(sentence)
         language = self._languages[sentence.source.language]
-        if is_question(sentence.text, language):
+        if not ours.words or is_question(sentence.text, language):
             return Judgement(Support.NO_CLAIM)
         covered = [self._cover.covered_by(len(self._draft) + found.row) for found in evidence]
         have = np.max(covered, axis=0) if covered else np.zeros(len(self._columns))

@@ -302,6 +302,10 @@ class _GateEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Gate.ValueType],
     """
     GATE_ENTAILMENT: _Gate.ValueType  # 7
     """What the whole sentence says: an entailment model finds that a document contradicts it, or that none says it."""
+    GATE_SOURCE: _Gate.ValueType  # 8
+    """Who is named in brackets behind a sentence, by `Document.id` or by number in the request from 1 ("[2]", "[^2]",
+    "[harbour-post, 3]"): those documents must be among its citations. What is in such brackets is not judged otherwise.
+    """
 
 class Gate(_Gate, metaclass=_GateEnumTypeWrapper):
     """What must be right: to the letter, but for ENTAILMENT."""
@@ -326,6 +330,10 @@ resolved against `Document.publish_time`.
 """
 GATE_ENTAILMENT: Gate.ValueType  # 7
 """What the whole sentence says: an entailment model finds that a document contradicts it, or that none says it."""
+GATE_SOURCE: Gate.ValueType  # 8
+"""Who is named in brackets behind a sentence, by `Document.id` or by number in the request from 1 ("[2]", "[^2]",
+"[harbour-post, 3]"): those documents must be among its citations. What is in such brackets is not judged otherwise.
+"""
 Global___Gate: _TypeAlias = Gate  # noqa: Y015
 
 @_typing.final
