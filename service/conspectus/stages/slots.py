@@ -32,7 +32,7 @@ PART = 0.6  # the same of people in general and of some kind of people
 ALONE = 1.0  # the same where no value is stated by two, which is what a fact is known by
 SHARED = 0.15  # of that cover, below which two claims have nothing to do with one another
 # Of a large set those that stand first in their sources: sentences that are read, claims of one kind that are compared.
-MOST_READ, MOST = 3000, 1000
+MOST_READ, MOST = 1500, 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
