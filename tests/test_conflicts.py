@@ -155,6 +155,41 @@ def test_a_source_that_states_both_is_at_odds_with_neither(conflicts):
     assert conflicts(told("Fourteen people were killed.", both, "At least 14 people died.")) == []
 
 
+def test_a_figure_of_something_else_hides_no_conflict(conflicts):
+    documents = told(
+        "The flood destroyed 12 boats at the pier. Later the council met 15 reporters.",
+        "The flood destroyed 15 boats at the pier.",
+        "The flood at the pier destroyed 15 boats.",
+    )
+    assert [gate for gate, _ in conflicts(documents)] == [Gate.FIGURE]
+
+
+def test_no_other_sentence_with_a_variant_that_was_not_chosen_is_in_the_summary(summarize):
+    first = "The ferry sank near the harbour and 12 people were killed. The harbour was closed to all ships for days."
+    again = "Divers searched the wreck, and 12 passengers were killed according to the mayor."
+    documents = [
+        Document(f"{first} {again}", id="a", language_code="en"),
+        Document(
+            "The ferry sank near the harbour and 15 people were killed. Rain fell on the islands.",
+            id="b",
+            language_code="en",
+        ),
+    ]
+    response = summarize(documents, max_words=300)
+    assert len(response.conflicts) == 1
+    told_of = [s for s in response.summary.sentences if "killed" in s.text]
+    assert len({"12" in s.text for s in told_of}) == 1
+    assert all(s.conflicts == (0,) for s in told_of)
+
+
+def test_what_has_been_taken_back_is_not_told_beside_what_replaced_it(summarize):
+    early, late = "Eight people were killed when the bridge fell.", "The fall of the bridge killed 15 people."
+    documents = told(early, late, hours=(0, 6), publishers=("Bay News", "Bay News"))
+    response = summarize(documents, max_words=300)
+    assert not response.conflicts
+    assert sum("killed" in sentence.text for sentence in response.summary.sentences) == 1
+
+
 def test_the_latest_time_of_a_value_is_told(summarize):
     documents = told("Fourteen people were killed.", "The collapse killed 22 people.", "At least 14 people died.")
     ((fourteen, other),) = [conflict.variants for conflict in summarize(documents).conflicts]

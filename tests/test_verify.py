@@ -254,3 +254,47 @@ def test_marks_of_other_scripts_keep_the_offsets(attribute, encoding):
 def test_what_has_no_words_claims_nothing(attribute, text):
     (sentence,) = attribute(text, [Document("The ferry sank.", id="a")]).sentences
     assert (sentence.text, sentence.verdict, sentence.citations) == (text, Support.NO_CLAIM, ())
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "verdict"),
+    [
+        ("More than 300 people were hurt in Elsen.", "Fewer than 300 people were hurt in Elsen.", Support.CONTRADICTED),
+        (
+            "It fell to -5 degrees in Elsen that night.",
+            "It fell to 5 degrees in Elsen that night.",
+            Support.CONTRADICTED,
+        ),
+        (
+            "The day on which the ferry sank was 3 May 2025.",
+            "May 3, 2025 was the day on which the ferry sank.",
+            Support.SUPPORTED,
+        ),
+        ("Prices in Elsen rose by 3.24 percent.", "Prices in Elsen rose by 3.29 percent.", Support.CONTRADICTED),
+    ],
+)
+def test_hedges_signs_and_openings_count(attribute, source, draft, verdict):
+    (sentence,) = attribute(draft, [Document(source, id="a", language_code="en")]).sentences
+    assert sentence.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was a hundred " + "hundred " * 160 + "times as much."),
+        ("en", "The readings were " + " ".join(["123"] * 110) + " today."),
+        ("zh", "版本号为1.2.3万用户。"),
+        ("en", "In all " + "3 killed, " * 400 + "then."),
+        ("en", "May" + " " * 20_000 + "2025 was wet."),
+        ("zh", "1" * 20_000 + "人。"),
+        ("en", " ".join(str(number) for number in range(6000)) + "."),
+        ("en", "Ida Hale " * 300 + "left."),
+        ("en", "1 " + "word " * 30_000),
+    ],
+)
+def test_what_is_ugly_is_read_in_time(attribute, summarize, language, text):
+    start = time.perf_counter()
+    documents = [Document(text, id="a", language_code=language), Document("Twelve were killed on Tuesday.", id="b")]
+    attribute(text[:10_000], documents)
+    summarize(documents)
+    assert time.perf_counter() - start < 20

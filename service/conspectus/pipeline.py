@@ -18,7 +18,7 @@ from conspectus.stages.attribute import Compared, Evidence, drafted, sentences_o
 from conspectus.stages.attributed import attributed
 from conspectus.stages.cite import cite
 from conspectus.stages.clean import Cleaned, clean
-from conspectus.stages.conflicts import Disagreement, conflicts, opposed
+from conspectus.stages.conflicts import Disagreement, compare, opposed
 from conspectus.stages.drop_repeats import Voices, drop_repeats
 from conspectus.stages.embed import embed
 from conspectus.stages.entail import entail
@@ -93,7 +93,7 @@ def summarize(
     seen = _analyse(documents, options, engine, watch)
 
     watch.enter("compare")
-    found = conflicts(seen.voices, seen.groups.vectors, seen.groups.cover, engine.languages, watch.deadline)
+    found = compare(seen.voices, seen.groups.vectors, seen.groups.cover, engine.languages, watch.deadline)
 
     drafts, degraded = _drafts(seen, found, options, engine, limits, watch)
 
@@ -172,7 +172,7 @@ def attribute(
         evidence.append(compared.evidence(row))
 
     watch.enter("compare")
-    found = conflicts(read.voices, compared.vectors, compared.cover, engine.languages, watch.deadline)
+    found = compare(read.voices, compared.vectors, compared.cover, engine.languages, watch.deadline)
 
     watch.enter("verify")
     verifier = Verifier(draft, originals, read.sentences, compared, engine.languages)
@@ -191,7 +191,7 @@ def attribute(
         sentences=sentences,
         documents=reports(read.sources, read.cleaned, frozenset(), read.voices, used),
         trace=_trace(read.sources, options, engine, watch, [], text),
-        conflicts=tuple(map(conflict, found)),
+        conflicts=tuple(conflict(one) for one in found if one.is_conflict),
     )
 
 
@@ -321,8 +321,8 @@ def _drafts(
     }
     lost = sum(map(_by_model, written.values())) - sum(map(_by_model, drafts.values()))
     if lost:
-        reason = "of the sentences that were written say what no source does; the sources' own stand in their places."
-        degraded.append(Degradation("verify", f"{lost} {reason}"))
+        reason = "say what no source does; the sources' own stand for them where there is room."
+        degraded.append(Degradation("verify", f"{lost} of the sentences that were written {reason}"))
     return drafts, degraded
 
 

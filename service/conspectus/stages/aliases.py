@@ -26,16 +26,17 @@ def acronyms(parsed: Parsed) -> Iterator[tuple[str, list[Item]]]:
 
     Small words may stand between those of a name, and may have a letter of their own or none: "Bank of England".
     """
+    named = {item.start: item for item in parsed.items if item.gate == Gate.NAME}
     run: list[Item] = []
     letters: list[tuple[str, bool]] = []
     for (start, end, word), known in zip(parsed.words, parsed.known, strict=True):
-        item = next((i for i in parsed.items if i.gate == Gate.NAME and i.start == start), None)
+        item = named.get(start)
         if item is None and word[0].isupper() and known.says:  # the first word of a sentence
             item = Item(Gate.NAME, start, end, known.folded)
         if item:
             run.append(item)
             letters.append((known.folded[0], True))
-            yield from _ending(run, letters)
+            yield from _ending(run[-LONGEST:], letters[-2 * LONGEST :])
         elif run and not known.says and word.islower():
             letters.append((known.folded[0], False))
         else:
@@ -44,8 +45,8 @@ def acronyms(parsed: Parsed) -> Iterator[tuple[str, list[Item]]]:
 
 def _ending(run: list[Item], letters: list[tuple[str, bool]]) -> Iterator[tuple[str, list[Item]]]:
     """Those of all names that end with the last word of a run."""
-    for count in range(2, min(len(run), LONGEST) + 1):
-        first = [place for place, (_, capital) in enumerate(letters) if capital][-count]
-        told = letters[first:]
+    capitals = [place for place, (_, capital) in enumerate(letters) if capital]
+    for count in range(2, min(len(run), len(capitals)) + 1):
+        told = letters[capitals[-count] :]
         for initials in {"".join(letter for letter, _ in told), "".join(letter for letter, capital in told if capital)}:
             yield initials, run[-count:]

@@ -1,6 +1,7 @@
 """align: a sentence laid beside another, word by word (Ratcliff & Metzener 1988)."""
 
 import difflib
+import functools
 from collections.abc import Sequence
 
 from conspectus.stages.aliases import acronyms
@@ -33,10 +34,12 @@ class Aligned:
         self.alike = sum(number in self._kept for number in telling) >= max(ALIKE * len(telling), 1)
 
     def keeps(self, item: Item) -> bool:
-        """Whether an item of ours stands there in its place, in the same words or with the same value."""
-        if self._kept.issuperset(self._ours.of(item)):
+        """Whether an item of ours stands there in its place, with the same value or in the same words."""
+        opposite = [other for other in self._opposite(item) if other.gate == item.gate]
+        if any(item.is_stated_by(other) for other in opposite):
             return True
-        return any(item.is_stated_by(other) for other in self._opposite(item))
+        # The same digits may be another figure: "-5", "less than 5".
+        return not (opposite and item.gate == Gate.FIGURE) and self._kept.issuperset(self._ours.of(item))
 
     def mentions(self, item: Item) -> bool:
         """Whether an item of ours stands anywhere there, a figure beside a word that stands beside it here."""
@@ -47,11 +50,21 @@ class Aligned:
 
     def abbreviates(self, item: Item) -> bool:
         """Whether a name of ours is the acronym of a name there, or part of a name whose acronym stands there."""
-        written = self._ours.text[item.start : item.end]
-        if written.isupper() and item.value in {initials for initials, _ in acronyms(self._theirs)}:
+        if item.value in self._acronyms_there and self._ours.text[item.start : item.end].isupper():
             return True
-        there = {other.value for other in self._theirs.items if self._theirs.text[other.start : other.end].isupper()}
-        return any(initials in there and item in run for initials, run in acronyms(self._ours))
+        return item in self._abbreviated
+
+    @functools.cached_property
+    def _acronyms_there(self) -> set[str]:
+        """The acronyms that names there may have."""
+        return {initials for initials, _ in acronyms(self._theirs)}
+
+    @functools.cached_property
+    def _abbreviated(self) -> set[Item]:
+        """The words of our names whose acronym stands there."""
+        text = self._theirs.text
+        there = {item.value for item in self._theirs.items if text[item.start : item.end].isupper()}
+        return {item for initials, run in acronyms(self._ours) if initials in there for item in run}
 
     def instead(self, item: Item) -> str:
         """What of its kind stands there in an item's place; "" if nothing does, or too much to be in its place."""

@@ -16,7 +16,7 @@ from scipy.optimize import linear_sum_assignment
 from conspectus.engine import Language
 from conspectus.stages.days import Day
 from conspectus.stages.items import Item, Parsed
-from conspectus.stages.quantities import Quantity
+from conspectus.stages.quantities import BEFORE, Quantity
 from conspectus.stages.read import in_utc
 from conspectus.stages.sentence import Sentence
 from conspectus.types import Gate
@@ -28,6 +28,7 @@ DAYS = PAST, FUTURE = "past", "future"
 AROUND = 8  # words that say something on each side of a figure that tell of what it is one
 FADING = 0.85  # of its weight that such a word keeps for each that stands between
 NEAR = 8  # words within which one for a casualty stands by its figure
+MOST_PAIRS = 2000  # of figures and words for casualties in one sentence, which has hardly ever ten
 ACROSS = 4  # words that a mark such as a comma counts for
 NOUN = 3  # words behind a figure among which what it counts is named
 LONGEST_TO = 4  # letters of the word between the figures of a change: "to", "auf", "naar"
@@ -99,7 +100,7 @@ def _changing(found: Sequence[Claim], parsed: Parsed, language: Language) -> lis
     """The same with the two figures of a change, "from 62 to 113", as claims of one thing."""
     changed = list(found)
     for place, (one, other) in enumerate(itertools.pairwise(found)):
-        before = parsed.text[: one.item.start].split()[-1:]
+        before = parsed.text[max(0, one.item.start - BEFORE) : one.item.start].split()[-1:]
         between = parsed.text[one.item.end : other.item.start].split()
         rises = before and before[0].casefold() in language.range_words.get("from", ())
         if rises and len(between) == 1 and len(between[0]) <= LONGEST_TO:
@@ -189,7 +190,10 @@ def _casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Ite
     telling = [number for number, word in enumerate(parsed.known) if word.folded in language.casualties]
     if not figures or not telling:
         return {}
-    away = np.array([[_distance(parsed, parsed.of(figure), number) for number in telling] for figure in figures])
+    if len(figures) * len(telling) > MOST_PAIRS:
+        return {}
+    places = [parsed.of(figure) for figure in figures]
+    away = np.array([[_distance(parsed, numbers, number) for number in telling] for numbers in places])
     rows, columns = linear_sum_assignment(np.minimum(away, 2.0 * NEAR))
     own = {int(row): int(column) for row, column in zip(rows, columns, strict=True) if away[row, column] <= NEAR}
     nearest = {row: own.get(row, int(np.argmin(away[row]))) for row in range(len(figures))}
@@ -215,6 +219,8 @@ def _distance(parsed: Parsed, numbers: Sequence[int], other: int) -> float:
     if not numbers or other in numbers:
         return float("inf")
     one, two = (numbers[-1], other) if other > numbers[-1] else (other, numbers[0])
+    if two - one > NEAR:
+        return float("inf")
     gaps = (parsed.text[parsed.words[n][1] : parsed.words[n + 1][0]] for n in range(one, two))
     return two - one + ACROSS * sum(any(mark in gap for mark in _MARKS) for gap in gaps)
 
@@ -223,7 +229,7 @@ def _is_no_count(item: Item, numbers: Sequence[int], parsed: Parsed, language: L
     """Whether a figure is a year, an age, or a part: "in 2019", "Ida Hale, 43, said", "three of the dead"."""
     behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 3]]
     part = any(" ".join(behind[:length]) in language.parts for length in (1, 2))
-    between_commas = parsed.text[: item.start].endswith(", ") and parsed.text[item.end : item.end + 1] == ","
+    between_commas = parsed.text.endswith(", ", 0, item.start) and parsed.text[item.end : item.end + 1] == ","
     return _year(item) is not None or between_commas or part
 
 

@@ -27,37 +27,60 @@ from conspectus.stages.updates import standing
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One of the values that are stated, by the claims that state it, in the order of their sources."""
+    """One of the values that are stated: by one claim of each source that states it, in the order of the sources.
+
+    `rows` are all those of the originals that do.
+    """
 
     claims: tuple[Claim, ...]
+    rows: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """What sources state differently: the best supported variant first."""
+    """What sources state differently: the best supported variant first, and the rows that state what has been replaced.
+
+    With one variant it is an update, and no conflict.
+    """
 
     variants: tuple[Variant, ...]
+    replaced: frozenset[int]
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether there is more than one value that nobody has taken back."""
+        return len(self.variants) > 1
 
 
-def conflicts(
+def compare(
     voices: Voices, vectors: np.ndarray, cover: Cover, languages: Languages, deadline: Deadline
 ) -> list[Disagreement]:
     """What the sources state differently, in the order in which it is stated first; `vectors` are the originals'."""
-    found = (_variants(slot, voices) for slot in slots(voices, vectors, cover, languages, deadline))
-    merged = _merged([Disagreement(variants) for variants in found if len(variants) > 1])
-    return sorted(merged, key=lambda one: min(c.row for v in one.variants for c in v.claims))
+    found = [_disagreement(slot, voices) for slot in slots(voices, vectors, cover, languages, deadline)]
+    merged = _merged([one for one in found if one.is_conflict], voices)
+    updates = [one for one in found if not one.is_conflict and one.replaced]
+    return [*sorted(merged, key=lambda one: min(c.row for v in one.variants for c in v.claims)), *updates]
 
 
-def _merged(found: Sequence[Disagreement]) -> list[Disagreement]:
+def opposed(found: Sequence[Disagreement]) -> Mapping[int, frozenset[int]]:
+    """By row of the originals: the rows that state otherwise what it states."""
+    rows: defaultdict[int, set[int]] = defaultdict(set)
+    for one in found:
+        stating = [variant.rows for variant in one.variants]
+        for own in (*stating, one.replaced):
+            for row in own:
+                rows[row] |= set().union(*stating, one.replaced) - own
+    return {row: frozenset(others) for row, others in rows.items()}
+
+
+def _merged(found: Sequence[Disagreement], voices: Voices) -> list[Disagreement]:
     """The same with those of one kind as one that have a value in common, or two days."""
     merged: list[Disagreement] = []
     for one in found:
         for place, other in enumerate(merged):
-            pairs = [(first, theirs) for first in one.variants for theirs in other.variants if _agree(first, theirs)]
-            if len(pairs) >= (2 if one.variants[0].claims[0].kind in DAYS else 1):
-                more = {id(theirs): first for first, theirs in pairs}
-                mine = [variant for variant in one.variants if not any(variant is first for first, _ in pairs)]
-                merged[place] = Disagreement((*(_joined(v, more.get(id(v))) for v in other.variants), *mine))
+            common = sum(any(_agree(first, second) for second in other.variants) for first in one.variants)
+            if common >= (2 if one.variants[0].claims[0].kind in DAYS else 1):
+                merged[place] = _joined(one, other, voices)
                 break
         else:
             merged.append(one)
@@ -66,48 +89,64 @@ def _merged(found: Sequence[Disagreement]) -> list[Disagreement]:
 
 def _agree(one: Variant, other: Variant) -> bool:
     first, second = one.claims[0], other.claims[0]
-    if first.kind == STATEMENT:
-        return False
-    if first.kind != second.kind or (first.kind == COUNT and not first.nouns & second.nouns):
+    if first.kind == STATEMENT or first.kind != second.kind or (first.kind == COUNT and not first.nouns & second.nouns):
         return False
     return not first.differs(second)
 
 
-def _joined(one: Variant, other: Variant | None) -> Variant:
-    return Variant(tuple(sorted({*one.claims, *(other.claims if other else ())}, key=lambda claim: claim.place)))
+def _joined(one: Disagreement, other: Disagreement, voices: Voices) -> Disagreement:
+    variants = list(other.variants)
+    for variant in one.variants:
+        place = next((n for n, first in enumerate(variants) if _agree(variant, first)), None)
+        if place is None:
+            variants.append(variant)
+        else:
+            claims = sorted({*variant.claims, *variants[place].claims}, key=lambda claim: claim.place)
+            variants[place] = Variant(tuple(claims), variant.rows | variants[place].rows)
+    stated = frozenset().union(*(variant.rows for variant in variants))
+    return Disagreement(_ranked(variants, voices), (one.replaced | other.replaced) - stated)
 
 
-def opposed(found: Sequence[Disagreement]) -> Mapping[int, frozenset[int]]:
-    """By row of the originals that has a part in a conflict: the rows that state another variant, and not its own."""
-    rows: defaultdict[int, set[int]] = defaultdict(set)
-    for one in found:
-        stating = [{claim.row for claim in variant.claims} for variant in one.variants]
-        for own in stating:
-            for row in own:
-                rows[row] |= set().union(*stating) - own
-    return {row: frozenset(others) for row, others in rows.items()}
-
-
-def _variants(slot: Slot, voices: Voices) -> tuple[Variant, ...]:
-    """The values stated in a slot that differ, best supported first; one or none if all agree."""
+def _disagreement(slot: Slot, voices: Voices) -> Disagreement:
+    """The values stated in a slot that differ, and what has been replaced."""
     whole = slot.kind in CASUALTIES
     known = [claim for told in slot.known.values() for claim in told] if whole else slot.claims
+    kept = standing(slot.claims, known, voices)
     first: dict[int, Claim] = {}
-    for claim in sorted(standing(slot.claims, known, voices), key=_precedence):
+    for claim in sorted(kept, key=_precedence):
         first.setdefault(claim.sentence.source.index, claim)
     stated = _agreeing(list(first.values()))
     heard = [voices.independent([claim.row for claim in variant]) for variant in stated]
     bar = float("inf") if slot.kind in (SPAN, OFFICE) else ALONE
-    at_odds = {
-        number
+    at_odds = [
+        variant
         for number, variant in enumerate(stated)
-        for other, rest in enumerate(stated)
-        if number != other
-        and (whole or max(heard[number], heard[other]) > 1 or slot.nearest(variant, rest) >= bar)
-        and _are_at_odds(variant, rest, slot.known)
-    }
-    ranked = sorted(at_odds, key=lambda number: (-heard[number], min(claim.place for claim in stated[number])))
-    return tuple(Variant(tuple(sorted(stated[number], key=lambda claim: claim.place))) for number in ranked)
+        if any(
+            number != other
+            and (whole or max(heard[number], heard[other]) > 1 or slot.nearest(variant, rest) >= bar)
+            and _are_at_odds(variant, rest, slot.known)
+            for other, rest in enumerate(stated)
+        )
+    ]
+    shown = at_odds if len(at_odds) > 1 else stated[:1]
+    variants = [Variant(tuple(sorted(v, key=lambda c: c.place)), _stating(v, slot.claims)) for v in shown]
+    told = frozenset().union(*(variant.rows for variant in variants))
+    return Disagreement(_ranked(variants, voices), frozenset(c.row for c in {*slot.claims} - {*kept}) - told)
+
+
+def _stating(variant: Sequence[Claim], claimed: Sequence[Claim]) -> frozenset[int]:
+    """The rows that state a value."""
+    return frozenset(claim.row for claim in claimed if not any(claim.differs(other) for other in variant))
+
+
+def _ranked(variants: Sequence[Variant], voices: Voices) -> tuple[Variant, ...]:
+    """The best supported first."""
+    return tuple(
+        sorted(
+            variants,
+            key=lambda v: (-voices.independent([claim.row for claim in v.claims]), min(c.place for c in v.claims)),
+        )
+    )
 
 
 def _agreeing(stated: Sequence[Claim]) -> list[list[Claim]]:
@@ -126,11 +165,18 @@ def _agreeing(stated: Sequence[Claim]) -> list[list[Claim]]:
 def _are_at_odds(ours: Sequence[Claim], theirs: Sequence[Claim], known: Mapping[int, Sequence[Claim]]) -> bool:
     """Whether of two sources that state two values neither states the other's."""
     return any(
-        all(other.differs(claim) for claim in known[one.sentence.source.index])
-        and all(one.differs(claim) for claim in known[other.sentence.source.index])
+        not _states(one.sentence.source.index, other, known)
+        and not _states(other.sentence.source.index, one, known)
         and not (one.kind == OFFICE and (_names(one, other) or _names(other, one)))
         for one in ours
         for other in theirs
+    )
+
+
+def _states(source: int, claim: Claim, known: Mapping[int, Sequence[Claim]]) -> bool:
+    """Whether a source states the value of a claim: of the same kind, and where anything may be counted of the same."""
+    return any(
+        not claim.differs(other) and (claim.kind != COUNT or bool(claim.nouns & other.nouns)) for other in known[source]
     )
 
 

@@ -14,13 +14,15 @@ from conspectus.engine import Language
 from conspectus.stages.quantities import Words
 
 # What may stand between the parts of a date: ordinal endings, dots, "of", "de"; a comma before the year.
-_OF = r"(?:st|nd|rd|th|er|º|ª)?[\s.]*(?:(?:of|de|del|do|di|d['’]|the|le|el)\s+){0,2}"
+_OF = r"(?:st|nd|rd|th|er|º|ª)?[\s.]{0,4}(?:(?:of|de|del|do|di|d['’]|the|le|el)\s{1,4}){0,2}"
 _DAY_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,2}}){_OF}$", re.IGNORECASE)
 _DAY_BEHIND = re.compile(rf"{_OF}(\d{{1,2}})(?![\d%:])(?!\s?[,.]\d{{3}}\b)", re.IGNORECASE)
-_YEAR_BEHIND = re.compile(rf"{_OF}[\s,]*(\d{{4}})(?!\d)", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(rf"{_OF}[\s,]{{0,4}}(\d{{4}})(?!\d)", re.IGNORECASE)
 LONGEST = 4  # words of a phrase such as "the day before yesterday"
 LONGEST_GAP = 16  # characters from the number of a day to its month
-_BESIDE = re.compile(r"[\s.,(]*(?:(?:the|den|dem|le|el|il|o|de)\s)?$", re.IGNORECASE)  # between a weekday and its date
+_BESIDE = re.compile(
+    r"[\s.,(]{0,4}(?:(?:the|den|dem|le|el|il|o|de)\s)?$", re.IGNORECASE
+)  # between a weekday and its date
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
@@ -112,8 +114,10 @@ def _named(text: str, words: Words, language: Language) -> Iterator[Dated]:
         elif name in language.weekdays:
             yield Dated(start, end, Day(weekday=language.weekdays[name]))
         # In English "may" and "march" are months by their capital alone.
-        elif language.code != "en" or (text[start].isupper() and (start or name != "may")):
-            yield _with_numbers(Dated(start, end, Day(month=language.months.get(name))), text)
+        elif language.code != "en" or text[start].isupper():
+            dated = _with_numbers(Dated(start, end, Day(month=language.months.get(name))), text, language)
+            if start or name != "may" or dated.end > end:  # "May" opens a sentence as a verb
+                yield dated
 
 
 def _spaced(words: Words, language: Language) -> Iterator[tuple[int, int]]:
@@ -147,18 +151,25 @@ def _pattern(language: Language) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, names)))
 
 
-def _with_numbers(dated: Dated, text: str) -> Dated:
+def _with_numbers(dated: Dated, text: str, language: Language) -> Dated:
     """A month with the day and the year beside it."""
     if dated.day.month is None:
         return dated
     start, end, day, year = dated.start, dated.end, None, None
     if (match := _DAY_BEFORE.search(text, max(0, start - LONGEST_GAP), start)) and 1 <= int(match[1]) <= 31:
         day, start = int(match[1]), match.start()
-    elif (match := _DAY_BEHIND.match(text, end)) and 1 <= int(match[1]) <= 31:
+    elif (match := _DAY_BEHIND.match(text, end)) and _is_day(match, text, language):
         day, end = int(match[1]), match.end()
     if match := _YEAR_BEHIND.match(text, end):
         year, end = int(match[1]), match.end()
     return Dated(start, end, Day(year, dated.day.month, day))
+
+
+def _is_day(match: re.Match[str], text: str, language: Language) -> bool:
+    """Whether a number behind a month is a day, and not one of people: "In May 25 people died"."""
+    word = re.match(r"\s(\w+)", text[match.end() : match.end() + LONGEST_GAP])
+    counts = word is not None and word[1].casefold() in language.people
+    return 1 <= int(match[1]) <= 31 and not counts
 
 
 def _joined(found: list[Dated], text: str) -> list[Dated]:
@@ -193,7 +204,7 @@ def _resolved(day: Day, published: datetime.date | None) -> Day:
 
 def _dates(day: Day, published: datetime.date | None) -> Iterator[int]:
     if day.month and day.day:
-        if day.year:
+        if day.year is not None:
             yield from _date(day.year, day.month, day.day)
         elif published:
             near = [o for y in (-1, 0, 1) for o in _date(published.year + y, day.month, day.day)]

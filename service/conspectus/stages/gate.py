@@ -5,7 +5,7 @@ figure, a day or a name is put right with what stands in its place there, and ju
 replaced by the source's own sentence, where there is room for it, or else left out.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from conspectus.stages.align import NOTHING
@@ -60,15 +60,19 @@ def _repaired(draft: Draft, flaws: Sequence[Flaw]) -> Draft | None:
 
 
 def _fitting(standing: Sequence[Draft], drafts: Sequence[Draft], budget: Budget) -> list[Draft]:
-    """The same without the source's own sentences that came in for shorter ones and do not fit."""
+    """The same without what came in for shorter sentences, the sources' own or repaired, and does not fit."""
     asked = {id(draft) for draft in drafts}
-    left = budget.words - sum(count_words(d.text) for d in standing if id(d) in asked or d.origin != Origin.EXTRACTED)
+    left = budget.words - sum(count_words(d.text) for d in standing if not _came_in(d, asked))
     found = []
     for draft in standing:
-        came_in = id(draft) not in asked and draft.origin == Origin.EXTRACTED
+        came_in = _came_in(draft, asked)
         words = count_words(draft.text) if came_in else 0
         if words > left or (came_in and budget.characters and len(draft.text) > budget.characters):
             continue
         left -= words
         found.append(draft)
     return found
+
+
+def _came_in(draft: Draft, asked: Collection[int]) -> bool:
+    return draft.origin == Origin.REPAIRED or (draft.origin == Origin.EXTRACTED and id(draft) not in asked)

@@ -5,11 +5,12 @@ where every noun has a capital, has no names here, nor have scripts without capi
 """
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from conspectus.engine import Language
-from conspectus.stages.days import Dated, Day, days
+from conspectus.stages.days import Day, days
 from conspectus.stages.quantities import Quantity, figures
 from conspectus.types import Gate
 from conspectus.words import Word, look_up, places
@@ -44,7 +45,17 @@ class Parsed:
 
     def of(self, item: Item) -> list[int]:
         """The numbers of the words that an item has."""
-        return [number for number, (start, end, _) in enumerate(self.words) if start < item.end and end > item.start]
+        number = max(0, bisect_right(self.words, item.start, key=_start) - 1)
+        found = []
+        while number < len(self.words) and self.words[number][0] < item.end:
+            if self.words[number][1] > item.start:
+                found.append(number)
+            number += 1
+        return found
+
+
+def _start(word: tuple[int, int, str]) -> int:
+    return word[0]
 
 
 def parse(
@@ -59,19 +70,13 @@ def parse(
     dated = days(text, words, language, published)
     found = [Item(Gate.DATE, day.start, day.end, day.day) for day in dated]
     # What stands in a day is no figure and no name.
-    left = [(word, look) for word, look in zip(words, known, strict=True) if not _inside(word, dated)]
-    bare = text
-    for day in dated:
-        bare = bare[: day.start] + " " * (day.end - day.start) + bare[day.end :]
-    found += [
-        Item(Gate.FIGURE, f.start, f.end, f.quantity) for f in figures(bare, [word for word, _ in left], language)
-    ]
+    taken = {place for day in dated for place in range(day.start, day.end)}
+    left = [(word, look) for word, look in zip(words, known, strict=True) if word[0] not in taken]
+    bare = "".join(" " if place in taken else sign for place, sign in enumerate(text)) if taken else text
+    stated = figures(bare, [word for word, _ in left], language)
+    found += [Item(Gate.FIGURE, figure.start, figure.end, figure.quantity) for figure in stated]
     found += _others(left, words[:1], language, capitalized)
     return Parsed(text, words, known, sorted(found, key=lambda item: item.start))
-
-
-def _inside(word: tuple[int, int, str], dated: list[Dated]) -> bool:
-    return any(day.start <= word[0] < day.end for day in dated)
 
 
 def _others(

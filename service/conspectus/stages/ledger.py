@@ -47,15 +47,15 @@ def ledger(
     facts = tuple(_fact(center, rows, voices, groups, salience, center in in_summary) for center, rows in stars.items())
     return Ledger(
         facts,
-        tuple(map(conflict, found)),
+        tuple(conflict(one) for one in found if one.is_conflict),
         _places_by_row(stars.values()),
         rows_at_odds(found),
     )
 
 
 def rows_at_odds(found: Sequence[Disagreement]) -> Mapping[int, tuple[int, ...]]:
-    """By row of the originals: the places of the conflicts that it states a variant of."""
-    return _places_by_row([claim.row for variant in one.variants for claim in variant.claims] for one in found)
+    """By row of the originals: the places of the conflicts of which it states a value, taken back or not."""
+    return _places_by_row(one.replaced.union(*(v.rows for v in one.variants)) for one in found if one.is_conflict)
 
 
 def conflict(found: Disagreement) -> Conflict:

@@ -58,8 +58,8 @@ def checked_marks(
     wrong: dict[int, list[Flaw]] = {}
     starts = [sentence.start for sentence in draft]
     for mark in found:
-        number = bisect_right(starts, mark.start) - 1
-        if number < 0 or judgements[number].verdict == Support.NO_CLAIM:
+        number = max(0, bisect_right(starts, mark.start) - 1)
+        if judgements[number].verdict == Support.NO_CLAIM:
             continue
         rows = [part.row for part in evidence[number]]
         cited = {s.source.id for row in rows for s in (voices.originals[row], *voices.copies[row])}

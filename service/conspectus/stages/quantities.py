@@ -7,6 +7,7 @@
 import functools
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,17 +25,20 @@ _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽
 # Short forms of magnitudes, which only figures have before them; those of one letter only amounts of money.
 _SHORT = {"bn": 1e9, "mn": 1e6, "mln": 1e6, "mio": 1e6, "mld": 1e9, "mrd": 1e9, "tn": 1e12, "млн": 1e6, "млрд": 1e9}
 _SHORTEST = {"k": 1e3, "m": 1e6, "b": 1e9}
-_GROUPED = re.compile(r"\d{1,3}(?:[ \xa0\u202f]\d{3})+")  # digits in groups of three
+_GROUPED = re.compile(r"\d{1,3}(?:[ \xa0\u202f]\d{3}){1,4}")  # digits in groups of three
 # Chinese and Japanese numbers: digits, places below ten thousand, and those that multiply all before them.
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _HAN_NUMBER = re.compile(
-    rf"\d[\d,.]*[{''.join(_MYRIADS)}]|[{''.join([*_DIGITS, *_PLACES])}][{''.join([*_DIGITS, *_PLACES, *_MYRIADS])}]+"
+    rf"(?<![\d.,])\d++(?:[,.]\d++)*+[{''.join(_MYRIADS)}]"
+    rf"|[{''.join([*_DIGITS, *_PLACES])}][{''.join([*_DIGITS, *_PLACES, *_MYRIADS])}]++"
 )
 _ARTICLE = re.compile(r"\b(?:an?|eine?[nmrs]?|une?|um|uma|una|uno|een|en)\s$", re.IGNORECASE)
 _DOZENS = re.compile(r"do[cz]en|dou?z|dutz|dúzia|docena|дюжин|tucet|ντουζ|דוזינ|दर्जन|dozzin|dozijn", re.IGNORECASE)
 _FRACTIONS = frozenset("¼½¾⅓⅔")
+_DECIMALS = re.compile(r"\d+[.,](\d{1,6})(?!\d)")
+_MINUS = re.compile(r"(?:^|(?<=[\s(]))[-−]$")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)$")
 _DASH = re.compile(r"\s?[–—-]\s?$")
 # 703-691-2131 is a number to call.
@@ -42,6 +46,9 @@ _DASHED_BEFORE, _DASHED_BEHIND = re.compile(r"\d-$"), re.compile(r"-\d")
 NEAR = 0.05  # of a round number that it may be off
 HALF = 0.499  # what a whole number may be off from one with decimals
 LONGEST_HEDGE = 4  # words
+LONGEST_HAN = 24  # signs of a number
+LARGEST = 1e60  # what is larger is no number that anybody means
+BEFORE = 24  # characters before a figure among which its sign or the word before it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,18 @@ class Quantity:
         """Whether this may stand for a source's: the same, or a vaguer number or a range that holds it."""
         if self.unit != theirs.unit:
             return False
+        if self.numbers == theirs.numbers:
+            return not ((self._is_under and theirs._is_over) or (self._is_over and theirs._is_under))
         vaguer = len(theirs.numbers) == 1 and (len(self.numbers) > 1 or self.step > theirs.step or not self.step)
-        return self.numbers == theirs.numbers or (vaguer and self.low <= theirs.numbers[0] <= self.high)
+        return vaguer and self.low <= theirs.numbers[0] <= self.high
+
+    @property
+    def _is_under(self) -> bool:
+        return self.low < self.high == self.numbers[0]
+
+    @property
+    def _is_over(self) -> bool:
+        return self.numbers[0] == self.low < self.high
 
     def differs(self, other: "Quantity") -> bool:
         """Whether both can't be right, even if either is rounded."""
@@ -72,7 +89,8 @@ class Quantity:
         return high < other_low or other_high < low
 
     def _meant(self) -> tuple[float, float]:
-        off = min(self.step / 2, NEAR * abs(self.numbers[0])) if self.step >= _HUNDRED else HALF * (self.step >= 1)
+        half = HALF * min(self.step, 1.0)
+        off = min(self.step / 2, NEAR * abs(self.numbers[0])) if self.step >= _HUNDRED else half
         return self.low - off, self.high + off
 
 
@@ -98,7 +116,8 @@ def figures(text: str, words: Words, language: Language) -> list[Figure]:
 def _bare(text: str, words: Words, language: Language) -> Iterator[Figure]:
     if language.unspaced:
         for match in _HAN_NUMBER.finditer(text):
-            yield _with_unit(match.start(), match.end(), _han_value(match[0]), text, language)
+            if (found := _han_value(match[0])) is not None:
+                yield _with_unit(match.start(), match.end(), found, text, language)
         text = _HAN_NUMBER.sub(lambda match: " " * len(match[0]), text)
     run: list[tuple[int, int, float]] = []
     for start, end, word in words:
@@ -108,10 +127,10 @@ def _bare(text: str, words: Words, language: Language) -> Iterator[Figure]:
             minutes = 60.0 * int(clock[1]) + int(clock[2])
             yield Figure(start, end, Quantity((minutes,), ":", minutes, minutes))
             continue
-        value = _value(word, language, run, text[:start].rstrip()[-1:] if run else "")
+        value = _value(word, language, run, text[start - 1 : start])
         if value is None:
             continue
-        gap = text[run[-1][1] : start] if run else ""
+        gap = text[run[-1][1] : start][: BEFORE + 1] if run else ""
         if run and _GROUPED.fullmatch(text, run[-1][0], end):
             first, _, before = run.pop()
             start, value = first, before * _THOUSAND + value
@@ -172,28 +191,33 @@ def _composed(run: list[tuple[int, int, float]], text: str, language: Language) 
 
 
 def _with_unit(start: int, end: int, value: float, text: str, language: Language) -> Figure:
-    unit, before = "", text[:start].rstrip()
+    first = start
+    unit, before = "", text[max(0, start - BEFORE) : start].rstrip()
     if text[end : end + 1] in _FRACTIONS:
         value, end = value + unicodedata.numeric(text[end]), end + 1
     if percent := _PERCENT.match(text, end):
         unit, end = "%", percent.end()
     elif before[-1:] in _SIGNS:
-        unit, start = _SIGNS[before[-1]], len(before) - 1
+        unit, start = _SIGNS[before[-1]], max(0, start - BEFORE) + len(before) - 1
     elif sign := re.match(r"\s?([$£€¥₹₽₩])", text[end : end + 2]):
         unit, end = _SIGNS[sign[1]], end + sign.end()
     elif word := re.match(r"[\s\xa0-]?(?:d['’]|de\s|di\s)?(\w+)", text[end : end + 24]):
         unit = language.currencies.get(word[1].casefold(), "")
         end += word.end() if unit else 0
+    if _MINUS.search(text, max(0, start - 2), start):
+        value, start = -value, start - 1
     # 12 significant digits: what comes of multiplying decimals is cut off.
-    value = float(f"{value:.12g}")
-    return Figure(start, end, Quantity((value,), unit, value, value, _step(value)))
+    value = max(-LARGEST, min(float(f"{value:.12g}"), LARGEST))
+    decimals = _DECIMALS.match(text, first)
+    step = 10.0 ** -len(decimals[1]) if decimals and not value.is_integer() else _step(value)
+    return Figure(start, end, Quantity((value,), unit, value, value, step))
 
 
 def _step(value: float) -> float:
-    """What a number is rounded to as far as its zeros tell: 100 for 1,200."""
-    if value != int(value) or not value:
-        return 0.0
-    digits = str(int(value))
+    """What a whole number is rounded to as far as its zeros tell: 100 for 1,200."""
+    if not value.is_integer() or not value:
+        return 1.0
+    digits = str(int(abs(value)))
     return 10.0 ** (len(digits) - len(digits.rstrip("0")))
 
 
@@ -215,11 +239,13 @@ def _is_range(one: Figure, other: Figure, text: str, language: Language) -> bool
     if len(low.numbers) > 1 or low.numbers[0] >= high.numbers[0] or low.unit not in ("", high.unit):
         return False
     gap = text[one.end : other.start]
+    if len(gap) > BEFORE:
+        return False
     if _DASH.match(gap):
         return not (
             _DASHED_BEFORE.search(text, max(0, one.start - 2), one.start) or _DASHED_BEHIND.match(text, other.end)
         )
-    word, before = gap.strip().casefold(), text[: one.start].split()[-1:]
+    word, before = gap.strip().casefold(), text[max(0, one.start - BEFORE) : one.start].split()[-1:]
     opening = before[0].casefold() if before else ""
     words = language.range_words
     if word in words.get("to", ()):
@@ -246,15 +272,15 @@ def _hedged(figure: Figure, text: str, words: Words, language: Language) -> Figu
 def _hedge(figure: Figure, text: str, words: Words, language: Language) -> tuple[str, int, int]:
     """What kind of hedge stands before a figure or behind it, and where the two together begin and end."""
     if language.unspaced:
-        before, after = text[: figure.start], text[figure.end : figure.end + 4]
+        before, after = text[max(0, figure.start - BEFORE) : figure.start], text[figure.end : figure.end + 4]
         for phrase, kind in language.hedges.items():
             if before.endswith(phrase):
                 return kind, figure.start - len(phrase), figure.end
             if 0 <= (place := after.find(phrase)) <= 1:  # a counter may stand between: 300人以上
                 return kind, figure.start, figure.end + place + len(phrase)
         return "", figure.start, figure.end
-    first = next((n for n, word in enumerate(words) if word[1] > figure.start), len(words))
-    last = next((n for n, word in enumerate(words) if word[0] >= figure.end), len(words))
+    first = bisect_right(words, figure.start, key=_end)
+    last = bisect_left(words, figure.end, key=_begin)
     for length in range(LONGEST_HEDGE, 0, -1):
         if length <= first and (kind := language.hedges.get(_phrase(words[first - length : first]), "")):
             return kind, words[first - length][0], figure.end
@@ -263,6 +289,14 @@ def _hedge(figure: Figure, text: str, words: Words, language: Language) -> tuple
         if told and (kind := language.hedges.get(_phrase(behind), "")):
             return kind, figure.start, behind[-1][1]
     return "", figure.start, figure.end
+
+
+def _begin(word: tuple[int, int, str]) -> int:
+    return word[0]
+
+
+def _end(word: tuple[int, int, str]) -> int:
+    return word[1]
 
 
 def _phrase(words: Words) -> str:
@@ -287,12 +321,15 @@ def _vague_numbers(language: Language) -> re.Pattern[str] | None:
     return re.compile(rf"{edge}(?:{words}){edge}", re.IGNORECASE) if names else None
 
 
-def _han_value(number: str) -> float:
-    """The value of a number in Chinese or Japanese signs, or in digits before one of them."""
+def _han_value(number: str) -> float | None:
+    """The value of a number in Chinese or Japanese signs, or in digits before one of them; None of "1.2.3万"."""
     if number[0].isdigit() and number[0] not in _DIGITS:
-        return float(number[:-1].replace(",", "")) * _MYRIADS[number[-1]]
+        try:
+            return float(number[:-1].replace(",", "")) * _MYRIADS[number[-1]]
+        except ValueError:
+            return None
     total = section = digit = 0
-    for sign in number:
+    for sign in number[:LONGEST_HAN]:
         if sign in _DIGITS:
             digit = _DIGITS[sign]
         elif sign in _PLACES:

@@ -587,7 +587,7 @@ class SummarizeResponse(_message.Message):
     @_builtins.property
     def conflicts(self) -> _containers.RepeatedCompositeFieldContainer[Global___Conflict]:
         """What sources state differently, whether or not the summary has it, in the order in which it is stated first. No
-        summary has two variants of one conflict.
+        summary has two variants of one conflict, or what has been taken back beside what replaced it.
         """
 
     @_builtins.property
@@ -981,7 +981,8 @@ class Conflict(_message.Message):
     Values are compared by what they mean: "1.2 million" is 1,200,000, "about 300" may be 312, and "Tuesday" is the one next
     to `Document.publish_time`. What a publisher, or several that print one agency's report, said before it said otherwise
     is no variant, and a document that states both of two values is at odds with neither. Of more than 1,500 sentences that
-    have a figure, a day or an office, those that stand first in their documents are compared.
+    have a figure, a day or an office, or that one of which could deny another, those that stand first in their documents
+    are compared.
     """
 
     DESCRIPTOR: _descriptor.Descriptor
