@@ -292,7 +292,7 @@ def test_in_a_large_set_what_nobody_else_knows_of_is_left_out_unless_it_is_asked
         "A choir from the hills won the golden trumpet in Varrow.",
         "The museum bought a painted chest from a retired dentist.",
         "Beavers were seen near the sluice for the first time.",
-        "The ferry office will close its counters at noon.",
+        "Postmen will close their counters at noon.",
         "A schoolgirl grew the longest marrow in the county.",
         "Tailors complain of slow deliveries of thread and cloth.",
     ]

@@ -24,7 +24,7 @@ from conspectus.stages.translations import Translations
 COVERED = 0.5
 SAME = 1.25
 BACKED = 0.2  # cover by a sentence of another origin from which on that one says part of it too
-UNHEARD = 0.15  # the same, below which the others know next to nothing of it
+UNHEARD = 0.1  # the same, below which the others know next to nothing of it
 
 
 class Groups:
