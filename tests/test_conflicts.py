@@ -13,6 +13,7 @@ from conspectus.stages.given import Given
 from conspectus.stages.select import Budget, Lengths, select
 from conspectus.stages.suit import suited
 from conspectus.types import Document, Gate, OffsetEncoding, SummaryOptions
+from conspectus.watch import Watch
 from planted_corpus import generate
 
 DAY = datetime.datetime(2025, 5, 7, 9, tzinfo=datetime.UTC)  # a Wednesday
@@ -302,7 +303,7 @@ def test_in_a_large_set_what_nobody_else_knows_of_is_left_out_unless_it_is_asked
     ]
 
     def chosen(documents, alone):
-        watch = pipeline._Watch(pipeline.ANALYSIS, Deadline(), None)
+        watch = Watch(pipeline.ANALYSIS, Deadline(), None)
         seen = pipeline._analyse(documents, SummaryOptions(), engine, watch)
         texts = [sentence.text for sentence in seen.voices.originals]
         scores = np.array([1.0 if text in own else 0.6 for text in texts])
@@ -371,7 +372,7 @@ def test_origins_are_counted_as_they_were_planted(engine, language):
             Document(**{**d, "publish_time": datetime.datetime.fromisoformat(d["publish_time"])})
             for d in event["documents"]
         ]
-        watch = pipeline._Watch(pipeline.ANALYSIS, Deadline(), None)
+        watch = Watch(pipeline.ANALYSIS, Deadline(), None)
         voices = pipeline._read(documents, SummaryOptions(), engine, watch).voices
         teller = {s.source.id: voices.teller[s.source.index] for s in voices.originals}
         teller |= {s.source.id: voices.teller[s.source.index] for copies in voices.copies for s in copies}

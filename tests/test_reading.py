@@ -15,6 +15,7 @@ from conspectus.stages.select import Budget, Lengths, select
 from conspectus.stages.suit import NEAR, Suited, suited
 from conspectus.types import Document, Preset, SummaryOptions
 from conspectus.typography import tidy
+from conspectus.watch import Watch
 
 FILLER = "The council of the island met on Monday evening to talk about the repair of the harbour wall."
 
@@ -22,7 +23,7 @@ FILLER = "The council of the island met on Monday evening to talk about the repa
 @pytest.fixture(scope="module")
 def analyse(engine):
     def run(documents):
-        watch = pipeline._Watch(pipeline.ANALYSIS, Deadline(), None)
+        watch = Watch(pipeline.ANALYSIS, Deadline(), None)
         return pipeline._analyse(documents, SummaryOptions(), engine, watch)
 
     return run

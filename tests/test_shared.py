@@ -17,6 +17,7 @@ from conspectus.stages.terms import Terms
 from conspectus.stages.tokens import tokenize
 from conspectus.types import Document, OffsetEncoding, SummaryOptions, Support
 from conspectus.typography import count_words
+from conspectus.watch import Watch
 from mutations import mutations, names_in
 from rouge_score import rouge_scorer
 from scipy.stats import spearmanr
@@ -154,7 +155,7 @@ def test_translations_are_cited_and_hardly_anything_else(translated, engine):
     """A citation is right if it stands where the sentence stands in the same document, or beside it."""
     right = wrong = found = total = 0
     for number in [number for code, number in translated if code == "en"]:
-        watch = pipeline._Watch(pipeline.ANALYSIS, Deadline(), None)
+        watch = Watch(pipeline.ANALYSIS, Deadline(), None)
         documents = translated["en", number] + translated["fr", number]
         seen = pipeline._analyse(documents, SummaryOptions(), engine, watch)
         for row, sentence in enumerate(seen.voices.originals):

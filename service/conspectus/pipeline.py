@@ -5,7 +5,6 @@ observer. Everything is deterministic and independent of the order in which the 
 """
 
 import functools
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -50,22 +49,17 @@ from conspectus.types import (
     Origin,
     Preset,
     PresetSummary,
-    Progress,
     RankedSentence,
     RankSentencesResponse,
     ScorePart,
-    Stage,
     SummarizeResponse,
     Summary,
     SummaryOptions,
-    SummarySentence,
     Trace,
 )
 from conspectus.typography import joint, line_break, tidy
 from conspectus.validation import WRITERS, check
-
-Event = Progress | SummarySentence
-Observer = Callable[[Event], None]
+from conspectus.watch import Observer, Watch
 
 READING = ("read", "split", "clean", "drop_repeats")
 ANALYSIS = (*READING, "embed", "group", "rank")
@@ -89,7 +83,7 @@ def summarize(
     InvalidRequest, naming the fields, for what can't be worked on; DeadlineExceeded or Cancelled between stages.
     """
     check(documents, options, limits)
-    watch = _Watch(ANALYSIS + WRITING, deadline or Deadline(), observe)
+    watch = Watch(ANALYSIS + WRITING, deadline or Deadline(), observe)
     seen = _analyse(documents, options, engine, watch)
 
     watch.enter("compare")
@@ -127,7 +121,7 @@ def rank_sentences(
 ) -> RankSentencesResponse:
     """Ranks the sentences of a set by salience; errors as `summarize`."""
     check(documents, options, limits)
-    watch = _Watch(ANALYSIS, deadline or Deadline(), None)
+    watch = Watch(ANALYSIS, deadline or Deadline(), None)
     seen = _analyse(documents, options, engine, watch)
     scores = seen.salience.scores
     order = [
@@ -158,7 +152,7 @@ def attribute(
 ) -> AttributeResponse:
     """Tells who says what a text says, sentence by sentence; errors as `summarize`."""
     check(documents, options, limits, text)
-    watch = _Watch(READING + JUDGING, deadline or Deadline(), None)
+    watch = Watch(READING + JUDGING, deadline or Deadline(), None)
     read = _read(documents, options, engine, watch)
 
     watch.enter("attribute")
@@ -233,7 +227,7 @@ class _Read:
     voices: Voices
 
 
-def _read(documents: Sequence[Document], options: SummaryOptions, engine: Engine, watch: "_Watch") -> _Read:
+def _read(documents: Sequence[Document], options: SummaryOptions, engine: Engine, watch: Watch) -> _Read:
     watch.enter("read")
     sources = read(documents, options, engine)
 
@@ -256,7 +250,7 @@ def _read(documents: Sequence[Document], options: SummaryOptions, engine: Engine
     return _Read(sources, cleaned, sentences, drop_repeats(sentences, sources, engine.languages, named))
 
 
-def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Engine, watch: "_Watch") -> _Seen:
+def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Engine, watch: Watch) -> _Seen:
     found = _read(documents, options, engine, watch)
     voices, language = found.voices, main_language(found.sources, options)
 
@@ -281,7 +275,7 @@ def _drafts(
     options: SummaryOptions,
     engine: Engine,
     limits: Limits,
-    watch: "_Watch",
+    watch: Watch,
 ) -> tuple[dict[Preset, list[Draft]], list[Degradation]]:
     """The sentences of the summary, under UNSPECIFIED, and of each preset; and what fell short."""
     watch.enter("select")
@@ -402,7 +396,7 @@ def _trace(
     sources: Sequence[Source],
     options: SummaryOptions,
     engine: Engine,
-    watch: "_Watch",
+    watch: Watch,
     degraded: Sequence[Degradation],
     text: str = "",
 ) -> Trace:
@@ -415,25 +409,3 @@ def _trace(
         degraded=tuple(degraded),
         entailment=engine.entailment.model.name if text and engine.entailment else "",
     )
-
-
-class _Watch:
-    """Between stages: looks at the deadline, tells the observer, takes the time."""
-
-    def __init__(self, names: Sequence[str], deadline: Deadline, observe: Observer | None) -> None:
-        self.deadline = deadline
-        self._names = names
-        self._observe = observe
-        self._starts: list[float] = []
-
-    def enter(self, name: str) -> None:
-        self.deadline.check()
-        assert name == self._names[len(self._starts)], name  # the order in the contract is the order of work
-        self._starts.append(time.perf_counter())
-        if self._observe:
-            self._observe(Progress(name, len(self._starts) - 1, len(self._names)))
-
-    def stages(self, with_durations: bool) -> tuple[Stage, ...]:
-        ends = [*self._starts[1:], time.perf_counter()]
-        durations = [end - start for start, end in zip(self._starts, ends, strict=True)]
-        return tuple(Stage(n, d if with_durations else None) for n, d in zip(self._names, durations, strict=True))

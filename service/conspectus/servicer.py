@@ -25,6 +25,7 @@ from conspectus.settings import Settings
 from conspectus.types import Progress
 from conspectus.v1 import summarization_pb2 as pb
 from conspectus.v1 import summarization_pb2_grpc as pb_grpc
+from conspectus.watch import Event
 
 if TYPE_CHECKING:
     Context = grpc.aio.ServicerContext[Any, Any]
@@ -102,7 +103,7 @@ class SummarizationServicer(pb_grpc.SummarizationServiceServicer):
     ) -> AsyncIterator[pb.SummarizeStreamResponse]:
         loop, events = asyncio.get_running_loop(), asyncio.Queue[pb.SummarizeStreamResponse | None]()
 
-        def observe(event: pipeline.Event) -> None:
+        def observe(event: Event) -> None:
             loop.call_soon_threadsafe(events.put_nowait, _event_to_proto(event))
 
         work = asyncio.ensure_future(self._workers.run(context, functools.partial(self._summarize, request, observe)))
@@ -138,7 +139,7 @@ class SummarizationServicer(pb_grpc.SummarizationServiceServicer):
         return to_proto(pipeline.info(self._engine, self._limits), pb.GetInfoResponse())
 
     def _summarize(
-        self, request: pb.SummarizeRequest, observe: Callable[[pipeline.Event], None] | None, deadline: Deadline
+        self, request: pb.SummarizeRequest, observe: Callable[[Event], None] | None, deadline: Deadline
     ) -> pb.SummarizeResponse:
         documents, options = documents_from_proto(request.documents), options_from_proto(request.options)
         response = pipeline.summarize(
@@ -211,7 +212,7 @@ def _noted(request: pb.SummarizeRequest, response: pb.SummarizeResponse) -> pb.S
     return response
 
 
-def _event_to_proto(event: pipeline.Event) -> pb.SummarizeStreamResponse:
+def _event_to_proto(event: Event) -> pb.SummarizeStreamResponse:
     message = pb.SummarizeStreamResponse()
     to_proto(event, message.progress if isinstance(event, Progress) else message.sentence)
     return message

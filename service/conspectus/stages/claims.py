@@ -17,7 +17,6 @@ from conspectus.engine import Language
 from conspectus.stages.days import Day
 from conspectus.stages.items import Item, Parsed
 from conspectus.stages.quantities import BEFORE, Quantity
-from conspectus.stages.read import in_utc
 from conspectus.stages.sentence import Sentence
 from conspectus.types import Gate
 
@@ -140,8 +139,7 @@ def _knowing(claim: Claim, others: Sequence[Claim]) -> Claim:
 
 def _when(day: Day, sentence: Sentence) -> str:
     """Whether a day is to come when the document is published, or over, as a weekday in a report mostly is."""
-    published = sentence.source.document.publish_time
-    today = in_utc(published).date().toordinal() if published else 0
+    today = sentence.source.day.toordinal() if sentence.source.day else 0
     return FUTURE if today and day.dates and min(day.dates) > today else PAST
 
 

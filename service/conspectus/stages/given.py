@@ -8,7 +8,6 @@ from collections.abc import Collection
 from conspectus.engine import Languages
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.names import Names
-from conspectus.stages.read import in_utc
 from conspectus.stages.things import Things
 
 
@@ -59,6 +58,6 @@ class Given:
 def _old(voices: Voices) -> frozenset[int]:
     """The sources that were published before the last day on which one was."""
     sources = {sentence.source.index: sentence.source for sentence in voices.originals}.values()
-    days = {s.index: in_utc(s.document.publish_time).date() for s in sources if s.document.publish_time}
+    days = {source.index: source.day for source in sources if source.day}
     last = max(days.values(), default=None)
     return frozenset(index for index, day in days.items() if day != last)

@@ -15,7 +15,6 @@ from conspectus.stages.fit import is_question
 from conspectus.stages.group import Groups
 from conspectus.stages.opposites import STATEMENT
 from conspectus.stages.rank import Salience
-from conspectus.stages.read import in_utc
 from conspectus.types import Conflict, ConflictVariant, Fact
 from conspectus.typography import tidy
 
@@ -42,8 +41,8 @@ def ledger(
     languages: Languages,
 ) -> Ledger:
     """The ledger of a set; `chosen` are the rows that the summary has, None if no facts are asked for."""
-    stars = _stars(voices, groups, salience, chosen, languages) if chosen is not None else {}
     in_summary = {row for center in chosen or () for row in groups.witnesses(center)}
+    stars = _stars(voices, groups, salience, in_summary, languages) if chosen is not None else {}
     facts = tuple(_fact(center, rows, voices, groups, salience, center in in_summary) for center, rows in stars.items())
     return Ledger(
         facts,
@@ -70,7 +69,7 @@ def conflict(found: Disagreement) -> Conflict:
 def _variant(claims: Sequence[Claim]) -> ConflictVariant:
     first = claims[0]
     cited = {claim.sentence.source.index: claim.sentence for claim in reversed(claims)}
-    times = [in_utc(time) for sentence in cited.values() if (time := sentence.source.document.publish_time)]
+    times = [time for sentence in cited.values() if (time := sentence.source.published)]
     return ConflictVariant(
         value=tidy(first.sentence.text[first.item.start : first.item.end]),
         citations=tuple(
@@ -98,14 +97,13 @@ def _shared(ours: Sequence[str], theirs: Sequence[str]) -> str:
 
 
 def _stars(
-    voices: Voices, groups: Groups, salience: Salience, chosen: Collection[int], languages: Languages
+    voices: Voices, groups: Groups, salience: Salience, in_summary: Collection[int], languages: Languages
 ) -> dict[int, list[int]]:
     """Each sentence that does not ask, and the rows that say so too, the most salient first.
 
     Stars in the graph of sentences that say the same (Aslam et al. 2004), centred on the most salient ones.
     """
     groups.cover.prepare()
-    in_summary = {row for center in chosen for row in groups.witnesses(center)}
     order = sorted(range(len(voices.originals)), key=lambda row: (-salience.scores[row], row))
     told: set[int] = set()
     found: dict[int, list[int]] = {}

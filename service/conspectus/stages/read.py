@@ -40,6 +40,16 @@ class Source:
         return self.document.id
 
     @property
+    def published(self) -> datetime.datetime | None:
+        """When it was published, in UTC; None if that is not known."""
+        return in_utc(self.document.publish_time) if self.document.publish_time else None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day of it."""
+        return self.published.date() if self.published else None
+
+    @property
     def publisher(self) -> str:
         """Who published it: the publisher that is given, else the host of its address; "" if neither is known."""
         host = _HOST.match(self.document.url)

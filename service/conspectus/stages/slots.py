@@ -21,7 +21,6 @@ from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.holders import OFFICE, holders
 from conspectus.stages.items import parse
 from conspectus.stages.opposites import opposites
-from conspectus.stages.read import in_utc
 
 # Cover of the words around two claims, the better way, and cosine of their sentences, from which on they are of one
 # thing if they state the same, and if they do not. What became of people is mostly told of one event.
@@ -75,8 +74,7 @@ def _by_kind(voices: Voices, cover: Cover, languages: Languages, deadline: Deadl
         deadline.check()
         language = languages[voices.originals[row].source.language]
         for sentence in (voices.originals[row], *voices.copies[row]):
-            published = sentence.source.document.publish_time
-            parsed = parse(sentence.text, language, (), in_utc(published).date() if published else None)
+            parsed = parse(sentence.text, language, (), sentence.source.day)
             for claim in (*claims(sentence, row, parsed, language), *holders(sentence, row, parsed, language)):
                 found[claim.kind].append(claim)
     kept = {kind: told[:MOST] for kind, told in found.items()}

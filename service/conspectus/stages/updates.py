@@ -4,12 +4,10 @@ What a publisher said before is replaced by what it says later, and so is an old
 is what anybody else had said until then in agreement with it.
 """
 
-import datetime
 from collections.abc import Sequence
 
 from conspectus.stages.claims import Claim
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.read import in_utc
 
 
 def standing(claimed: Sequence[Claim], known: Sequence[Claim], voices: Voices) -> list[Claim]:
@@ -33,11 +31,6 @@ def _outdated(claimed: Sequence[Claim], voices: Voices) -> list[tuple[Claim, Cla
     return [(claim, newer) for claim, newer in newest if _before(claim, newer) and claim.differs(newer)]
 
 
-def _time(claim: Claim) -> datetime.datetime | None:
-    published = claim.sentence.source.document.publish_time
-    return in_utc(published) if published else None
-
-
 def _before(one: Claim, other: Claim) -> bool:
-    times = _time(one), _time(other)
+    times = one.sentence.source.published, other.sentence.source.published
     return times[0] is not None and times[1] is not None and times[0] < times[1]

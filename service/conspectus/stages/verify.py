@@ -21,7 +21,6 @@ from conspectus.stages.align import Aligned
 from conspectus.stages.attribute import Compared, Evidence
 from conspectus.stages.fit import is_question, speaks_to_reader
 from conspectus.stages.items import Item, Parsed, parse
-from conspectus.stages.read import in_utc
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.verbatim import Verbatim
 from conspectus.types import Gate, Support
@@ -104,9 +103,8 @@ class Verifier:
         return Verbatim(self._running)
 
     def _parse(self, sentence: Sentence) -> Parsed:
-        published = sentence.source.document.publish_time
         language = self._languages[sentence.source.language]
-        return parse(sentence.text, language, self._capitalized, in_utc(published).date() if published else None)
+        return parse(sentence.text, language, self._capitalized, sentence.source.day)
 
     def _parse_row(self, row: int) -> Parsed:
         if row not in self._parsed:
