@@ -24,6 +24,7 @@ from conspectus.stages.entail import entail
 from conspectus.stages.gate import gated
 from conspectus.stages.given import Given
 from conspectus.stages.group import Groups, group
+from conspectus.stages.items import Parser
 from conspectus.stages.ledger import Ledger, conflict, ledger, rows_at_odds
 from conspectus.stages.marks import checked_marks, marks, without_marks
 from conspectus.stages.order import order
@@ -87,7 +88,7 @@ def summarize(
     seen = _analyse(documents, options, engine, watch)
 
     watch.enter("compare")
-    found = compare(seen.voices, seen.groups.vectors, seen.groups.cover, engine.languages, watch.deadline)
+    found = compare(seen.voices, seen.groups.vectors, seen.groups.cover, seen.parser, watch.deadline)
 
     drafts, degraded = _drafts(seen, found, options, engine, limits, watch)
 
@@ -166,14 +167,12 @@ def attribute(
         evidence.append(compared.evidence(row))
 
     watch.enter("compare")
-    found = compare(read.voices, compared.vectors, compared.cover, engine.languages, watch.deadline)
+    parser = Parser(read.voices.tokens, engine.languages)
+    found = compare(read.voices, compared.vectors, compared.cover, parser, watch.deadline)
 
     watch.enter("verify")
-    verifier = Verifier(draft, originals, read.sentences, compared, engine.languages)
-    judgements = []
-    for row, supporting in enumerate(evidence):
-        watch.deadline.check()
-        judgements.append(verifier.judge(row, supporting))
+    verifier = Verifier(draft, originals, read.sentences, compared, parser)
+    judgements = verifier.judge(evidence, watch.deadline)
     if engine.entailment:
         judgements = entail(draft, evidence, judgements, originals, engine.entailment, watch.deadline)
     judgements = checked_marks(judgements, draft, evidence, named, read.voices)
@@ -215,6 +214,7 @@ class _Seen:
     voices: Voices
     groups: Groups
     salience: Salience
+    parser: Parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +266,8 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
 
     watch.enter("rank")
     salience = rank(voices, groups, engine.languages, engine.encoder, options.query)
-    return _Seen(found.sources, language, found.cleaned, found.sentences, strange, voices, groups, salience)
+    parser = Parser(voices.tokens, engine.languages)
+    return _Seen(found.sources, language, found.cleaned, found.sentences, strange, voices, groups, salience, parser)
 
 
 def _drafts(
@@ -331,9 +332,9 @@ def _judged(
     language = seen.voices.originals[drafts[0].row].source.language
     sentences = sentences_of_texts([draft.text for draft in drafts], language, options, engine)
     compared = Compared(sentences, seen.voices.originals, engine, deadline)
-    verifier = Verifier(sentences, seen.voices.originals, seen.sentences, compared, engine.languages)
+    verifier = Verifier(sentences, seen.voices.originals, seen.sentences, compared, seen.parser)
     rows = [dict.fromkeys(r for own in (d.row, *d.others) for r in seen.groups.witnesses(own)) for d in drafts]
-    return [verifier.judge(number, [Evidence(row, 1.0) for row in own]) for number, own in enumerate(rows)]
+    return verifier.judge([[Evidence(row, 1.0) for row in own] for own in rows], deadline)
 
 
 def _summary(

@@ -50,7 +50,7 @@ class Aligned:
 
     def abbreviates(self, item: Item) -> bool:
         """Whether a name of ours is the acronym of a name there, or part of a name whose acronym stands there."""
-        if item.value in self._acronyms_there and self._ours.text[item.start : item.end].isupper():
+        if self._ours.text[item.start : item.end].isupper() and item.value in self._acronyms_there:
             return True
         return item in self._abbreviated
 
@@ -64,7 +64,7 @@ class Aligned:
         """The words of our names whose acronym stands there."""
         text = self._theirs.text
         there = {item.value for item in self._theirs.items if text[item.start : item.end].isupper()}
-        return {item for initials, run in acronyms(self._ours) if initials in there for item in run}
+        return {item for initials, run in acronyms(self._ours) if initials in there for item in run} if there else set()
 
     def instead(self, item: Item) -> str:
         """What of its kind stands there in an item's place; "" if nothing does, or too much to be in its place."""

@@ -18,6 +18,7 @@ from conspectus.deadline import Deadline
 from conspectus.engine import Engine
 from conspectus.stages.cover import Cover
 from conspectus.stages.embed import embed
+from conspectus.stages.items import capitalized
 from conspectus.stages.matrices import incidence, row_of, row_sums, scaled_rows
 from conspectus.stages.near_words import NearWords
 from conspectus.stages.read import read
@@ -53,6 +54,7 @@ class Compared:
         self.terms = Terms(tokens)
         language = engine.languages[draft[0].source.language]
         self.cover = Cover(self.terms, NearWords(self.terms, tokens, engine.encoder, language))
+        self.cover.prepare(range(len(draft)))
         self._held = _pairs(tokens)  # (n, pairs) 0/1
         self._pairs = _by_rarity(self._held)
         self._vectors = embed(tokens, engine.encoder, deadline)
@@ -65,18 +67,8 @@ class Compared:
         return self._vectors[self._size :]
 
     def capitalized(self) -> set[str]:
-        """The words, folded, that are taken for names where they open a sentence.
-
-        They have a capital inside a sentence of the sources, or are never written small and stand before a capital.
-        """
-        tokens, forms = self._tokens, self._tokens.forms
-        opening = np.zeros(len(tokens.flat), dtype=bool)
-        opening[tokens.starts[:-1][np.diff(tokens.starts) > 0]] = True
-        small = forms.folded[tokens.flat]
-        inside = ~opening & ~small & (tokens.rows >= self._size)
-        before = opening & ~small & np.append(~small[1:] & ~opening[1:], False)
-        never = np.bincount(tokens.words, weights=small, minlength=len(forms.words)) == 0
-        return {forms.words[word] for word in np.unique(tokens.words[inside | (before & never[tokens.words])]).tolist()}
+        """The words that are taken for names where they open a sentence of the draft (see `items`)."""
+        return capitalized(self._tokens, self._size)
 
     def evidence(self, row: int) -> list[Evidence]:
         """The sentences of the sources that support the draft's at `row`, best first."""

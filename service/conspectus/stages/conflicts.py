@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from conspectus.deadline import Deadline
-from conspectus.engine import Languages
 from conspectus.stages.claims import CASUALTIES, COUNT, DAYS, SPAN, Claim
 from conspectus.stages.cover import Cover
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.holders import OFFICE
+from conspectus.stages.items import Parser
 from conspectus.stages.opposites import STATEMENT
 from conspectus.stages.quantities import Quantity
 from conspectus.stages.slots import ALONE, Slot, slots
@@ -53,10 +53,10 @@ class Disagreement:
 
 
 def compare(
-    voices: Voices, vectors: np.ndarray, cover: Cover, languages: Languages, deadline: Deadline
+    voices: Voices, vectors: np.ndarray, cover: Cover, parser: Parser, deadline: Deadline
 ) -> list[Disagreement]:
     """What the sources state differently, in the order in which it is stated first; `vectors` are the originals'."""
-    found = [_disagreement(slot, voices) for slot in slots(voices, vectors, cover, languages, deadline)]
+    found = [_disagreement(slot, voices) for slot in slots(voices, vectors, cover, parser, deadline)]
     merged = _merged([one for one in found if one.is_conflict], voices)
     updates = [one for one in found if not one.is_conflict and one.replaced]
     return [*sorted(merged, key=lambda one: min(c.row for v in one.variants for c in v.claims)), *updates]

@@ -25,9 +25,10 @@ class Cover:
         self._stems = {column: stem for stem, column in terms.columns.items()}
         self._holders = terms.counts.T.tocsr()  # (stems, n) 0/1
 
-    def prepare(self) -> None:
-        """Makes ready to be asked about every sentence."""
-        self._near.find_all()
+    def prepare(self, rows: Collection[int] | None = None) -> None:
+        """Makes ready to be asked about some sentences, or about every one."""
+        held = self._shares if rows is None else self._shares[sorted(rows)]
+        self._near.find(np.unique(held.indices))
 
     def covering(self, row: int) -> np.ndarray:
         """How far each of the n sentences covers the one at `row`, (n,), 0 to 1."""
@@ -57,10 +58,9 @@ class Cover:
             found[known[place]].add(self._stems[column])
         return {stem: frozenset(near) for stem, near in found.items()}
 
-    def shares(self, bags: Sequence[Mapping[str, float]], *, exact: bool = False) -> np.ndarray:
-        """The share of each bag's stems, by rarity and their weights, that each other has too, (bags, bags), 0 to 1.
-
-        Near stems count as far as they are near, unless it is to be `exact`.
+    def shares(self, bags: Sequence[Mapping[str, float]]) -> np.ndarray:
+        """The share of each bag's stems, by rarity and their weights, that each other has too, (bags, bags), 0 to 1;
+        near stems count as far as they are near.
         """
         held, columns, weights = [0], [], []
         for bag in bags:
@@ -70,12 +70,9 @@ class Cover:
             held.append(len(columns))
         shape = len(bags), len(self._rarity)
         weighed = sparse.csr_matrix((self._rarity[columns] * np.array(weights), columns, held), shape)
-        found = np.array(columns, dtype=np.int64)
-        every = np.arange(len(found)), found, np.ones(len(found))
-        which, stems, values = every if exact else self._near.of(found)
+        which, stems, values = self._near.of(np.array(columns, dtype=np.int64))
         rows = np.repeat(np.arange(len(bags)), np.diff(held))[which]
         having = sparse.csr_matrix((values, (rows, stems)), shape)
         having.data = np.minimum(having.data, 1.0)
-        totals = row_sums(weighed)
         shared = np.asarray((weighed @ having.T).todense())
-        return np.asarray(shared / np.maximum(totals, 1e-9)[:, None])
+        return np.asarray(shared / np.maximum(row_sums(weighed), 1e-9)[:, None])

@@ -124,11 +124,11 @@ def _spaced(words: Words, language: Language) -> Iterator[tuple[int, int]]:
     """Where the names of days and months stand, the longest that end at a word."""
     last = _last_words(language)
     for number, (_, end, word) in enumerate(words):
-        if word.casefold() not in last:
+        if word not in last:
             continue
         for length in range(min(LONGEST, number + 1), 0, -1):
             run = words[number + 1 - length : number + 1]
-            if " ".join(part.casefold() for _, _, part in run) in _names(language):
+            if " ".join(part for _, _, part in run) in _names(language):
                 yield run[0][0], end
                 break
 

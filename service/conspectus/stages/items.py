@@ -9,9 +9,13 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from conspectus.engine import Language
+import numpy as np
+
+from conspectus.engine import Language, Languages
 from conspectus.stages.days import Day, days
 from conspectus.stages.quantities import Quantity, figures
+from conspectus.stages.sentence import Sentence
+from conspectus.stages.tokens import Tokens
 from conspectus.types import Gate
 from conspectus.words import Word, look_up, places
 
@@ -67,16 +71,52 @@ def parse(
     """
     words = places(text)
     known = [look_up(word, language) for _, _, word in words]
-    dated = days(text, words, language, published)
+    folded = [(start, end, look.folded) for (start, end, _), look in zip(words, known, strict=True)]
+    dated = days(text, folded, language, published)
     found = [Item(Gate.DATE, day.start, day.end, day.day) for day in dated]
-    # What stands in a day is no figure and no name.
-    taken = {place for day in dated for place in range(day.start, day.end)}
-    left = [(word, look) for word, look in zip(words, known, strict=True) if word[0] not in taken]
-    bare = "".join(" " if place in taken else sign for place, sign in enumerate(text)) if taken else text
-    stated = figures(bare, [word for word, _ in left], language)
+    left, bare = list(zip(words, known, strict=True)), text
+    for day in dated:  # what stands in a day is no figure and no name
+        bare = bare[: day.start] + " " * (day.end - day.start) + bare[day.end :]
+        left = [(word, look) for word, look in left if not day.start <= word[0] < day.end]
+        folded = [word for word in folded if not day.start <= word[0] < day.end]
+    stated = figures(bare, folded, language)
     found += [Item(Gate.FIGURE, figure.start, figure.end, figure.quantity) for figure in stated]
     found += _others(left, words[:1], language, capitalized)
     return Parsed(text, words, known, sorted(found, key=lambda item: item.start))
+
+
+class Parser:
+    """Takes the sentences of a set apart, each once."""
+
+    def __init__(self, tokens: Tokens, languages: Languages) -> None:
+        """`tokens` are those of the set, which tell what has a capital inside sentences."""
+        self.languages = languages
+        self._capitalized = capitalized(tokens)
+        self._parsed: dict[tuple[int, int], Parsed] = {}  # by source and start
+
+    def __call__(self, sentence: Sentence) -> Parsed:
+        """A sentence taken apart."""
+        place = sentence.source.index, sentence.start
+        if place not in self._parsed:
+            language = self.languages[sentence.source.language]
+            self._parsed[place] = parse(sentence.text, language, self._capitalized, sentence.source.day)
+        return self._parsed[place]
+
+
+def capitalized(tokens: Tokens, drafted: int = 0) -> set[str]:
+    """The words, folded, that are taken for names where they open a sentence.
+
+    They have a capital inside a sentence, except one of the first `drafted`, or are never written small and stand
+    before a capital.
+    """
+    forms = tokens.forms
+    opening = np.zeros(len(tokens.flat), dtype=bool)
+    opening[tokens.starts[:-1][np.diff(tokens.starts) > 0]] = True
+    small = forms.folded[tokens.flat]
+    inside = ~opening & ~small & (tokens.rows >= drafted)
+    before = opening & ~small & np.append(~small[1:] & ~opening[1:], False)
+    never = np.bincount(tokens.words, weights=small, minlength=len(forms.words)) == 0
+    return {forms.words[word] for word in np.unique(tokens.words[inside | (before & never[tokens.words])]).tolist()}
 
 
 def _others(

@@ -29,19 +29,15 @@ class NearWords:
 
     def of(self, columns: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """How near other stems are to those at `columns`, 1 to itself: as (which of the columns, stem, how near)."""
-        self._find(columns)
+        self.find(columns)
         found = [self._near[column] for column in columns.tolist()]
         if not found:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0)
         stems, values = (np.concatenate(parts) for parts in zip(*found, strict=True))
         return np.repeat(np.arange(len(found)), [len(places) for places, _ in found]), stems, values
 
-    def find_all(self) -> None:
-        """Looks the near words of all stems up at once, which is faster where all will be asked for."""
-        self._find(np.arange(len(self._rows)))
-
-    def _find(self, columns: np.ndarray) -> None:
-        """Looks the near words of columns up that nobody has asked for before."""
+    def find(self, columns: np.ndarray) -> None:
+        """Looks the near words of columns up, at once, which is faster than one after another."""
         missing = np.array([column for column in columns.tolist() if column not in self._near], dtype=np.int64)
         for column in missing[self._rows[missing] < 0].tolist():
             self._near[column] = np.array([column]), np.ones(1)
@@ -49,9 +45,12 @@ class NearWords:
         for start in range(0, len(missing), BATCH):
             batch = missing[start : start + BATCH]
             cosines = self._vectors[self._rows[batch]] @ self._vectors.T  # (batch, m)
-            for column, row in zip(batch.tolist(), cosines, strict=True):
-                near = np.flatnonzero(row >= NEAR)
-                self._near[column] = self._places[near], np.minimum(row[near], 1.0)
+            cells = np.flatnonzero(cosines >= NEAR)
+            rows, near = np.divmod(cells, cosines.shape[1])
+            places, values = self._places[near], np.minimum(cosines.ravel()[cells], 1.0)
+            ends = np.cumsum(np.bincount(rows, minlength=len(batch))).tolist()
+            for column, begin, end in zip(batch.tolist(), [0, *ends], ends, strict=False):
+                self._near[column] = places[begin:end], values[begin:end]
 
 
 def _common_words(terms: Terms, tokens: Tokens, language: Language) -> dict[int, str]:

@@ -12,10 +12,10 @@ import numpy as np
 
 from conspectus.engine import Language, Languages
 from conspectus.stages.claims import Claim
-from conspectus.stages.cover import Cover
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.fit import is_question
 from conspectus.stages.items import Item
+from conspectus.stages.matrices import incidence, row_of
 from conspectus.types import Gate
 from conspectus.words import Word, look_up, places
 
@@ -33,8 +33,7 @@ class _Statement:
     """
 
     row: int
-    bag: dict[str, float]  # without the words of opposites
-    says: set[str]  # with them, and without what is denied
+    says: set[str]  # the stems of its words, without what is denied
     denied: list[set[str]]
     sides: dict[int, int]
 
@@ -48,24 +47,56 @@ class _Statement:
         return sum(bool(words) and words <= other.says for words in self.denied)
 
 
-def opposites(voices: Voices, cover: Cover, languages: Languages) -> Iterator[list[Claim]]:
+def opposites(voices: Voices, languages: Languages) -> Iterator[list[Claim]]:
     """The claims that speak of the same, together, where some of them deny what others say."""
-    rows = sorted(range(len(voices.originals)), key=lambda row: (voices.originals[row].position, row))[:MOST]
-    stated = [found for row in sorted(rows) if (found := _statement(row, voices, languages))]
-    if not any(one.denied or one.sides for one in stated):
+    first = sorted(range(len(voices.originals)), key=lambda row: (voices.originals[row].position, row))[:MOST]
+    polar = [row for row in first if voices.statements[row].denies or voices.statements[row].sides]
+    if not polar:
         return
-    shares = cover.shares([one.bag for one in stated], exact=True)
-    alike = np.minimum(shares, shares.T) >= OPPOSED
+    alike = _Alike(voices, languages, first)
+    stated: dict[int, _Statement | None] = {}
     told: set[int] = set()
-    for place, one in enumerate(stated):
-        if one.row in told:
+    for row in sorted(set().union(*map(alike.to, polar))):
+        if row in told:
             continue
-        others = [stated[other] for other in np.flatnonzero(alike[place]).tolist() if other != place]
-        if not any(one.opposes(other) for other in others):
+        stated |= {other: _statement(other, voices, languages) for other in alike.to(row) if other not in stated}
+        one, others = stated[row], [other for place in alike.to(row) if place != row and (other := stated[place])]
+        if one is None or not any(one.opposes(other) for other in others):
             continue
         slot = [other for other in (one, *others) if not _asks(other.row, voices, languages)]
         told |= {other.row for other in slot}
         yield [claim for other in slot for claim in _claims(other, "other" if one.opposes(other) else "one", voices)]
+
+
+class _Alike:
+    """Which of some sentences speak of the same, by their words that say something and are on no side."""
+
+    def __init__(self, voices: Voices, languages: Languages, rows: Sequence[int]) -> None:
+        tokens, forms = voices.tokens, voices.tokens.forms
+        neutral = forms.says & [
+            word not in language.negations and word not in language.opposites
+            for word, language in zip((forms.words[word] for word in forms.word), forms.languages, strict=True)
+        ]
+        kept = neutral[tokens.flat]
+        self._held = incidence(tokens.rows[kept], tokens.stems[kept], (len(tokens), len(forms.stems)))
+        self._rarity = np.log1p(
+            len(tokens) / np.maximum(np.bincount(self._held.indices, minlength=len(forms.stems)), 1)
+        )
+        self._totals = self._held @ self._rarity  # (n,)
+        self._compared = np.zeros(len(tokens), dtype=bool)
+        self._compared[rows] = True
+        self._compared &= np.diff(self._held.indptr) >= FEWEST
+        self._found: dict[int, list[int]] = {}
+
+    def to(self, row: int) -> list[int]:
+        """The rows of the sentences that have most of the words of the one at `row` and few others; it is one."""
+        if row not in self._found:
+            weights = np.zeros(len(self._rarity))
+            columns, _ = row_of(self._held, row)
+            weights[columns] = self._rarity[columns]
+            enough = self._held @ weights >= OPPOSED * np.maximum(self._totals, self._totals[row])
+            self._found[row] = np.flatnonzero(enough & self._compared & self._compared[row]).tolist()
+        return self._found[row]
 
 
 def _asks(row: int, voices: Voices, languages: Languages) -> bool:
@@ -79,18 +110,13 @@ def _statement(row: int, voices: Voices, languages: Languages) -> _Statement | N
     forms, words = voices.tokens.forms, voices.tokens.of(row)
     folded = voices.tokens.words_of(row)
     stems = [forms.stems[stem] for stem in forms.stem[words].tolist()]
-    telling = [(stem, word) for stem, word, says in zip(stems, folded, forms.says[words].tolist(), strict=True) if says]
-    polar = language.negations | language.opposites.keys()
-    bag = {stem: 1.0 for stem, word in telling if word not in polar}
-    if len(bag) < FEWEST:
-        return None
     denied = []
     if voices.statements[row].denies:
         if not language.replies.isdisjoint(folded):
             return None  # that nobody answered denies nothing
         denied = list(_denied(sentence.text, language))
-    says = {stem for stem, _ in telling}.difference(*denied)
-    return _Statement(row, bag, says, denied, _sides(folded, language.opposites))
+    says = {stem for stem, says in zip(stems, forms.says[words].tolist(), strict=True) if says}.difference(*denied)
+    return _Statement(row, says, denied, _sides(folded, language.opposites))
 
 
 def _denied(text: str, language: Language) -> Iterator[set[str]]:
@@ -129,4 +155,4 @@ def _claims(stated: _Statement, value: str, voices: Voices) -> Iterator[Claim]:
     """The claims of a sentence and its copies."""
     for sentence in (voices.originals[stated.row], *voices.copies[stated.row]):
         item = Item(Gate.NEGATION, 0, len(sentence.text), value)
-        yield Claim(sentence, stated.row, item, STATEMENT, frozenset(), stated.bag)
+        yield Claim(sentence, stated.row, item, STATEMENT, frozenset(), {})

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from conspectus.engine import Language
 from conspectus.stages.figures import is_number_word, normal_figure
 
-Words = Sequence[tuple[int, int, str]]  # as `words.places` gives them
+Words = Sequence[tuple[int, int, str]]  # as `words.places` gives them, folded
 
 _FIVE, _HUNDRED, _THOUSAND, _DOZEN = 5, 100, 1000, 12
 _JOINT = re.compile(r"(?:[\s-]|\band\b)*$")  # what may stand between the words of one number
@@ -25,6 +25,7 @@ _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽
 # Short forms of magnitudes, which only figures have before them; those of one letter only amounts of money.
 _SHORT = {"bn": 1e9, "mn": 1e6, "mln": 1e6, "mio": 1e6, "mld": 1e9, "mrd": 1e9, "tn": 1e12, "млн": 1e6, "млрд": 1e9}
 _SHORTEST = {"k": 1e3, "m": 1e6, "b": 1e9}
+_SHORT_FORMS = _SHORT.keys() | _SHORTEST.keys()
 _GROUPED = re.compile(r"\d{1,3}(?:[ \xa0\u202f]\d{3}){1,4}")  # digits in groups of three
 # Chinese and Japanese numbers: digits, places below ten thousand, and those that multiply all before them.
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
@@ -121,6 +122,8 @@ def _bare(text: str, words: Words, language: Language) -> Iterator[Figure]:
         text = _HAN_NUMBER.sub(lambda match: " " * len(match[0]), text)
     run: list[tuple[int, int, float]] = []
     for start, end, word in words:
+        if word not in language.number_words and not word[0].isdigit() and not (run and word in _SHORT_FORMS):
+            continue
         if text[start:end].isspace():  # a number in signs has been taken out
             continue
         if clock := _CLOCK.match(word):
@@ -144,11 +147,10 @@ def _bare(text: str, words: Words, language: Language) -> Iterator[Figure]:
 
 def _value(word: str, language: Language, run: list[tuple[int, int, float]], before: str) -> float | None:
     """What a word says as a number or as part of one; None if it is none."""
-    folded = word.casefold()
-    if run and folded in _SHORT:
-        return _SHORT[folded]
-    if run and folded in _SHORTEST and before.isdigit():
-        return _SHORTEST[folded]
+    if run and word in _SHORT:
+        return _SHORT[word]
+    if run and word in _SHORTEST and before.isdigit():
+        return _SHORTEST[word]
     if word[0].isdigit():
         try:
             return float(normal_figure(word))
@@ -157,8 +159,8 @@ def _value(word: str, language: Language, run: list[tuple[int, int, float]], bef
     if language.unspaced:
         return None
     tens = bool(run) and 20 <= run[-1][2] < _HUNDRED and run[-1][2] % 10 == 0  # forty-one
-    if is_number_word(folded, language) or (tens and folded in language.number_words):
-        return float(language.number_words[folded])
+    if is_number_word(word, language) or (tens and word in language.number_words):
+        return float(language.number_words[word])
     return None
 
 
@@ -300,7 +302,7 @@ def _end(word: tuple[int, int, str]) -> int:
 
 
 def _phrase(words: Words) -> str:
-    return " ".join(word.casefold() for _, _, word in words)
+    return " ".join(word for _, _, word in words)
 
 
 def _vague(text: str, language: Language, taken: set[int]) -> Iterator[Figure]:

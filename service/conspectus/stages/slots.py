@@ -19,7 +19,7 @@ from conspectus.stages.cover import Cover
 from conspectus.stages.days import names_day
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.holders import OFFICE, holders
-from conspectus.stages.items import parse
+from conspectus.stages.items import Parser
 from conspectus.stages.opposites import opposites
 
 # Cover of the words around two claims, the better way, and cosine of their sentences, from which on they are of one
@@ -53,28 +53,26 @@ class Slot:
         return float(self.alike[np.ix_(rows, columns)].max(initial=0.0))
 
 
-def slots(
-    voices: Voices, vectors: np.ndarray, cover: Cover, languages: Languages, deadline: Deadline
-) -> Iterator[Slot]:
+def slots(voices: Voices, vectors: np.ndarray, cover: Cover, parser: Parser, deadline: Deadline) -> Iterator[Slot]:
     """The things of which two sources or more state something; `vectors` are those of the originals."""
-    for claimed in _by_kind(voices, cover, languages, deadline).values():
+    for claimed in _by_kind(voices, cover, parser, deadline).values():
         known = _by_source(claimed)
         deadline.check()
         if len(known) > 1:
             yield from _of_one_kind(claimed, known, vectors, cover)
-    for told in opposites(voices, cover, languages):
+    for told in opposites(voices, parser.languages):
         yield Slot(told, np.full((len(told), len(told)), ALONE), _by_source(told))
 
 
-def _by_kind(voices: Voices, cover: Cover, languages: Languages, deadline: Deadline) -> Mapping[str, list[Claim]]:
+def _by_kind(voices: Voices, cover: Cover, parser: Parser, deadline: Deadline) -> Mapping[str, list[Claim]]:
     """The claims of the sentences by what they can be compared by at all, in the order of their places."""
     found: defaultdict[str, list[Claim]] = defaultdict(list)
-    telling = [row for row in range(len(voices.originals)) if _may_claim(row, voices, languages)]
+    telling = [row for row in range(len(voices.originals)) if _may_claim(row, voices, parser.languages)]
     for row in sorted(telling, key=lambda row: voices.originals[row].position)[:MOST_READ]:
         deadline.check()
-        language = languages[voices.originals[row].source.language]
+        language = parser.languages[voices.originals[row].source.language]
         for sentence in (voices.originals[row], *voices.copies[row]):
-            parsed = parse(sentence.text, language, (), sentence.source.day)
+            parsed = parser(sentence)
             for claim in (*claims(sentence, row, parsed, language), *holders(sentence, row, parsed, language)):
                 found[claim.kind].append(claim)
     kept = {kind: told[:MOST] for kind, told in found.items()}

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from conspectus.engine import Languages
+from conspectus.deadline import Deadline
 from conspectus.quotations import is_whole, quotations
 from conspectus.stages.aliases import names
 from conspectus.stages.align import Aligned
 from conspectus.stages.attribute import Compared, Evidence
 from conspectus.stages.fit import is_question, speaks_to_reader
-from conspectus.stages.items import Item, Parsed, parse
+from conspectus.stages.items import Item, Parsed, Parser, parse
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.verbatim import Verbatim
 from conspectus.types import Gate, Support
@@ -66,26 +66,33 @@ class Verifier:
         sentences: Sequence[Sentence],
         running: Sequence[Sentence],
         compared: Compared,
-        languages: Languages,
+        parser: Parser,
     ) -> None:
         self._draft, self._sentences = draft, sentences
         self._cover, self._columns = compared.cover, compared.terms.columns
-        self._languages = languages
+        self._parser = parser
         self._capitalized = compared.capitalized()
         self._running = running
-        self._parsed: dict[int, Parsed] = {}  # by row
 
-    def judge(self, number: int, evidence: Sequence[Evidence]) -> Judgement:
-        """Judges the sentence at `number` of the draft by its evidence."""
+    def judge(self, evidence: Sequence[Sequence[Evidence]], deadline: Deadline) -> list[Judgement]:
+        """Judges each sentence of the draft by its evidence."""
+        self._cover.prepare({len(self._draft) + found.row for own in evidence for found in own})
+        judgements = []
+        for number, own in enumerate(evidence):
+            deadline.check()
+            judgements.append(self._judge(number, own))
+        return judgements
+
+    def _judge(self, number: int, evidence: Sequence[Evidence]) -> Judgement:
         sentence = self._draft[number]
-        ours = self._parse(sentence)
-        language = self._languages[sentence.source.language]
+        language = self._parser.languages[sentence.source.language]
+        ours = parse(sentence.text, language, self._capitalized, sentence.source.day)
         if not ours.words or is_question(sentence.text, language):
             return Judgement(Support.NO_CLAIM)
         covered = [self._cover.covered_by(len(self._draft) + found.row) for found in evidence]
         have = np.max(covered, axis=0) if covered else np.zeros(len(self._columns))
         score = float(self._cover.covered(have)[number]) if covered else 0.0
-        sides = [Aligned(ours, self._parse_row(found.row)) for found in evidence]
+        sides = [Aligned(ours, self._parser(self._sentences[found.row])) for found in evidence]
         flaws = [*self._items(ours, sides, evidence), *self._quotations(ours)]
         verdict = _verdict(score, flaws)
         if verdict == Support.UNSUPPORTED and not ours.items and speaks_to_reader(sentence.text, language):
@@ -101,15 +108,6 @@ class Verifier:
     @functools.cached_property
     def _verbatim(self) -> Verbatim:
         return Verbatim(self._running)
-
-    def _parse(self, sentence: Sentence) -> Parsed:
-        language = self._languages[sentence.source.language]
-        return parse(sentence.text, language, self._capitalized, sentence.source.day)
-
-    def _parse_row(self, row: int) -> Parsed:
-        if row not in self._parsed:
-            self._parsed[row] = self._parse(self._sentences[row])
-        return self._parsed[row]
 
     def _items(self, ours: Parsed, sides: Sequence[Aligned], evidence: Sequence[Evidence]) -> Iterator[Flaw]:
         alike = [place for place, side in enumerate(sides) if side.alike]
