@@ -21,4 +21,10 @@ from conspectus.stages.cite import text_fragment
     ],
 )
 def test_links_point_at_the_words(url, quote, expected):
-    assert text_fragment(url, quote) == expected
+    assert text_fragment(url, [quote]) == expected
+
+
+def test_a_link_marks_every_piece_of_a_quote():
+    assert text_fragment("https://a.example/x", ["Nobody was hurt", " ", "the ferry sank"]) == (
+        "https://a.example/x#:~:text=Nobody%20was%20hurt&text=the%20ferry%20sank"
+    )

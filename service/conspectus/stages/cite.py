@@ -87,23 +87,27 @@ def citation(source: Source, spans: Sequence[tuple[int, int]], score: float) -> 
         prefix=source.text[max(0, first - CONTEXT) : first],
         suffix=source.text[last : last + CONTEXT],
         score=round(score, 4),
-        url=text_fragment(source.document.url, texts[0]),
+        url=text_fragment(source.document.url, texts),
     )
 
 
-def text_fragment(url: str, text: str) -> str:
-    """The url with a text fragment (WICG Scroll To Text Fragment) for the text; "" for a url that is no web page's."""
-    words = tidy(text)
-    if not url.lower().startswith(("http://", "https://")) or not words:
+def text_fragment(url: str, texts: Sequence[str]) -> str:
+    """The url with a text fragment (WICG Scroll To Text Fragment) for each text; "" for a url that is no web page's."""
+    directives = "&".join(f"text={_directive(words)}" for text in texts if (words := tidy(text)))
+    if not url.lower().startswith(("http://", "https://")) or not directives:
         return ""
     base, _, fragment = url.partition("#")
+    return f"{base}#{fragment.split(':~:')[0]}:~:{directives}"
+
+
+def _directive(words: str) -> str:
+    """A text, or the ends of a long one."""
     if is_unspaced(words[0]):
         long, first, last = len(words) > FRAGMENT_CHARACTERS, words[:END_CHARACTERS], words[-END_CHARACTERS:]
     else:
         parts = words.split()
         long, first, last = len(parts) > FRAGMENT_WORDS, " ".join(parts[:ENDS]), " ".join(parts[-ENDS:])
-    target = f"{_escape(first)},{_escape(last)}" if long else _escape(words)
-    return f"{base}#{fragment.split(':~:')[0]}:~:text={target}"
+    return f"{_escape(first)},{_escape(last)}" if long else _escape(words)
 
 
 def _escape(text: str) -> str:

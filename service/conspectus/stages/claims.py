@@ -6,7 +6,9 @@ belongs to another time ("a similar fire two years ago"), part of a sum ("three 
 claims.
 """
 
+import functools
 import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +23,8 @@ from conspectus.stages.sentence import Sentence
 from conspectus.types import Gate
 
 CASUALTIES = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued"})
-COUNT, SPAN = "count", "span"
+COUNT, PEOPLE, MEASURE, SPAN = "count", "people", "measure", "span"
+COUNTED = frozenset({COUNT, PEOPLE, MEASURE})  # kinds of which nouns tell what is counted
 DAYS = PAST, FUTURE = "past", "future"
 
 AROUND = 8  # words that say something on each side of a figure that tell of what it is one
@@ -30,6 +33,8 @@ NEAR = 8  # words within which one for a casualty stands by its figure
 MOST_PAIRS = 2000  # of figures and words for casualties in one sentence, which has hardly ever ten
 ACROSS = 4  # words that a mark such as a comma counts for
 NOUN = 3  # words behind a figure among which what it counts is named
+MANY = 3  # people to whom something happened, from which on their number tells which event it was
+SMALL = 3  # letters of a word that an acronym may leave out
 LONGEST_TO = 4  # letters of the word between the figures of a change: "to", "auf", "naar"
 _MARKS = ",;:.()–—"
 _YEARS = range(1900, 2100)
@@ -50,6 +55,7 @@ class Claim:
     nouns: frozenset[str]
     around: Mapping[str, float]
     is_one_of_two: bool = False  # whether its sentence has another value of the same
+    beside: frozenset[tuple[str, float]] = frozenset()  # of a day: what became of how many people, in its sentence
 
     @property
     def place(self) -> tuple[int, int, int]:
@@ -69,15 +75,25 @@ class Claim:
         if isinstance(ours, Day) and isinstance(theirs, Day):
             return ours.is_same(theirs) is False
         if self.item.gate == Gate.NAME:
-            one, two = set(str(ours).split()), set(str(theirs).split())
-            return not (one <= two or two <= one)
+            return not _is_one_name(str(ours).split(), str(theirs).split())
         return ours != theirs
+
+
+def _is_one_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one name is part of the other, or its acronym, of which small words may have a letter or none."""
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    for short, long in ((one, other), (other, one)):
+        letters = ("".join(word[0] for word in long), "".join(word[0] for word in long if len(word) > SMALL))
+        if any(word in letters for word in short):
+            return True
+    return False
 
 
 def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> list[Claim]:
     """The claims of a sentence; none if it speaks of another time."""
     items = [item for item in parsed.items if item.gate in (Gate.FIGURE, Gate.DATE)]
-    if not items or _is_of_another_time(sentence, parsed, items, language):
+    if not items or is_of_another_time(sentence, parsed, language):
         return []
     taken = {number for item in items for number in parsed.of(item)}
     # The day of an event stands by the same names as those on which people spoke of it.
@@ -92,7 +108,13 @@ def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
         elif isinstance(item.value, Quantity) and numbers and not _is_no_count(item, numbers, parsed, language):
             claim = _counted(sentence, row, item, parsed, taken, casualties.get(item, ""), language)
             found += [claim] if claim else []
-    return [_knowing(claim, found) for claim in _changing(found, parsed, language)]
+    beside = frozenset(
+        (claim.kind, claim.item.value.numbers[0])
+        for claim in found
+        if claim.kind in CASUALTIES and isinstance(claim.item.value, Quantity) and claim.item.value.numbers[0] >= MANY
+    )
+    dated = [replace(claim, beside=beside) if claim.kind in DAYS else claim for claim in found]
+    return [_knowing(claim, dated) for claim in _changing(dated, parsed, language)]
 
 
 def _changing(found: Sequence[Claim], parsed: Parsed, language: Language) -> list[Claim]:
@@ -116,18 +138,24 @@ def _counted(
     assert isinstance(item.value, Quantity)
     numbers = parsed.of(item)
     around = _around(parsed, numbers, taken)
-    nouns = _nouns_behind(parsed, numbers, taken)
+    nouns = _nouns_behind(parsed, numbers, taken, language)
+    general = {word.stem for word in parsed.known if word.folded in language.people | language.casualties.keys()}
     if casualty:
-        general = {word.stem for word in parsed.known if word.folded in language.people | language.casualties.keys()}
         around = {stem: weight for stem, weight in around.items() if stem not in general}
         counted = frozenset(itertools.takewhile(lambda stem: stem not in general, nouns))
         return Claim(sentence, row, item, casualty, counted, around)
     if item.value.unit:
         return Claim(sentence, row, item, item.value.unit, frozenset(nouns), around)
-    behind = parsed.known[numbers[-1] + 1 : numbers[-1] + 3]
-    kind = SPAN if any(word.folded in language.time_units for word in behind) else COUNT
+    behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 3]]
+    if measured := [word for word in behind if word in language.measures]:
+        return Claim(sentence, row, item, MEASURE, frozenset({measured[0]}), around)
+    if not language.time_units.isdisjoint(behind):
+        return Claim(sentence, row, item, SPAN, frozenset(nouns), around) if nouns else None
+    if not language.people.isdisjoint(behind):
+        around = {stem: weight for stem, weight in around.items() if stem not in general}
+        return Claim(sentence, row, item, PEOPLE, frozenset(nouns), around)
     nouns = nouns or _nouns_before(parsed, numbers, taken)
-    return Claim(sentence, row, item, kind, frozenset(nouns), around) if nouns else None
+    return Claim(sentence, row, item, COUNT, frozenset(nouns), around) if nouns else None
 
 
 def _knowing(claim: Claim, others: Sequence[Claim]) -> Claim:
@@ -156,9 +184,11 @@ def _around(parsed: Parsed, numbers: Sequence[int], left_out: set[int]) -> dict[
     return found
 
 
-def _nouns_behind(parsed: Parsed, numbers: Sequence[int], taken: set[int]) -> list[str]:
+def _nouns_behind(parsed: Parsed, numbers: Sequence[int], taken: set[int], language: Language) -> list[str]:
     """The stems of the words behind a figure that may tell what it counts, up to a mark or another item."""
     places = range(numbers[-1] + 1, min(numbers[-1] + 1 + NOUN, len(parsed.words)))
+    if language.capitalizes_nouns and not any(parsed.words[place][2][0].isupper() for place in places):
+        return []
     return list(_telling(parsed, [(place, place - 1, place) for place in places], taken))
 
 
@@ -185,7 +215,8 @@ def _casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Ite
     has the nearest of all: "killed 12 men and three women".
     """
     figures = [item for item in parsed.items if _is_of_people(item) and parsed.of(item)]
-    telling = [number for number, word in enumerate(parsed.known) if word.folded in language.casualties]
+    told = _telling_of_casualties(parsed, language)
+    telling = list(told)
     if not figures or not telling:
         return {}
     if len(figures) * len(telling) > MOST_PAIRS:
@@ -194,16 +225,42 @@ def _casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Ite
     away = np.array([[_distance(parsed, numbers, number) for number in telling] for numbers in places])
     rows, columns = linear_sum_assignment(np.minimum(away, 2.0 * NEAR))
     own = {int(row): int(column) for row, column in zip(rows, columns, strict=True) if away[row, column] <= NEAR}
-    nearest = {row: own.get(row, int(np.argmin(away[row]))) for row in range(len(figures))}
-    found = {
-        figures[row]: language.casualties[parsed.known[telling[column]].folded]
-        for row, column in nearest.items()
-        if away[row, column] <= NEAR
-    }
-    kinds = set(found.values())
-    if len(kinds) == 1:  # what counts nothing else counts the same: "put at 36 at first, it has risen to 78"
-        bare = [figure for figure in figures if not _nouns_behind(parsed, parsed.of(figure), taken)]
-        found = dict.fromkeys(bare, *kinds) | found
+    # Another one may count people of the same fate, as in "12 men and three women", but no hospitals.
+    also = [row for row, numbers in enumerate(places) if row not in own and _may_be_people(parsed, numbers, taken, language)]
+    nearest = own | {row: int(np.argmin(away[row])) for row in also}
+    found = {figures[row]: told[telling[column]] for row, column in nearest.items() if away[row, column] <= NEAR}
+    # What counts nothing else counts the same: "the number of injured, put at 36 at first, rose to 78".
+    kinds = set(found.values()) or set(told.values())
+    if len(kinds) == 1:
+        bare = [figure for figure in figures if not _nouns_behind(parsed, parsed.of(figure), taken, language)]
+        found = dict.fromkeys((f for f in bare if found or parsed.of(f)[0] > telling[0]), *kinds) | found
+    return found
+
+
+def _may_be_people(parsed: Parsed, numbers: Sequence[int], taken: set[int], language: Language) -> bool:
+    """Whether what stands behind a figure, if anything, may be people."""
+    behind = parsed.known[numbers[-1] + 1 : numbers[-1] + 1 + NOUN]
+    told = any(word.folded in language.people or word.folded in language.casualties for word in behind)
+    return told or not _nouns_behind(parsed, numbers, taken, language)
+
+
+def _telling_of_casualties(parsed: Parsed, language: Language) -> dict[int, str]:
+    """Where the words and phrases begin that tell what became of people, and what."""
+    found: dict[int, str] = {}
+    for number, word in enumerate(parsed.known):
+        for phrase in _phrases(language).get(word.folded, ()):
+            if tuple(known.folded for known in parsed.known[number : number + len(phrase)]) == phrase:
+                found[number] = language.casualties[" ".join(phrase)]
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def _phrases(language: Language) -> Mapping[str, list[tuple[str, ...]]]:
+    """The words and phrases for casualties by their first words."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in language.casualties:
+        words = tuple(phrase.split())
+        found[words[0]].append(words)
     return found
 
 
@@ -225,22 +282,35 @@ def _distance(parsed: Parsed, numbers: Sequence[int], other: int) -> float:
 
 def _is_no_count(item: Item, numbers: Sequence[int], parsed: Parsed, language: Language) -> bool:
     """Whether a figure is a year, an age, or a part: "in 2019", "Ida Hale, 43, said", "three of the dead"."""
-    behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 3]]
-    part = any(" ".join(behind[:length]) in language.parts for length in (1, 2))
+    behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 1 + NOUN]]
+    phrases = [" ".join(behind[:length]) for length in range(1, NOUN + 1)]
+    # "60 % of the vote" is no part of anything that is counted.
+    of = language.ages if _unit(item) else language.parts | language.ages
+    part = not of.isdisjoint(phrases)
     between_commas = parsed.text.endswith(", ", 0, item.start) and parsed.text[item.end : item.end + 1] == ","
     return _year(item) is not None or between_commas or part
+
+
+def _unit(item: Item) -> str:
+    return item.value.unit if isinstance(item.value, Quantity) else ""
 
 
 def _year(item: Item) -> int | None:
     if isinstance(item.value, Day):
         return item.value.year
-    if not isinstance(item.value, Quantity) or item.value.unit or item.end - item.start != len("2025"):
+    value = item.value
+    if (
+        not isinstance(value, Quantity)
+        or value.unit
+        or (item.end - item.start != len("2025") and len(value.numbers) == 1)
+    ):
         return None
-    return int(item.value.numbers[0]) if item.value.numbers[0] in _YEARS else None
+    return int(value.numbers[-1]) if all(number in _YEARS for number in value.numbers) else None
 
 
-def _is_of_another_time(sentence: Sentence, parsed: Parsed, items: Sequence[Item], language: Language) -> bool:
+def is_of_another_time(sentence: Sentence, parsed: Parsed, language: Language) -> bool:
     """Whether a sentence tells of another time than its document: by its words, or by a year."""
+    items = [item for item in parsed.items if item.gate in (Gate.FIGURE, Gate.DATE)]
     space = "" if language.unspaced else " "
     folded = space + space.join(_with_figures_as_signs(parsed, items)) + space
     if any(f"{space}{marker}{space}" in folded for marker in language.past_markers):

@@ -14,15 +14,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from conspectus.deadline import Deadline
-from conspectus.stages.claims import CASUALTIES, COUNT, DAYS, SPAN, Claim
+from conspectus.stages.claims import CASUALTIES, COUNTED, DAYS, SPAN, Claim
 from conspectus.stages.cover import Cover
+from conspectus.stages.days import Day
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.holders import OFFICE
 from conspectus.stages.items import Parser
 from conspectus.stages.opposites import STATEMENT
 from conspectus.stages.quantities import Quantity
+from conspectus.stages.sentence import Sentence
 from conspectus.stages.slots import ALONE, Slot, slots
-from conspectus.stages.updates import standing
+from conspectus.stages.updates import precedence, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,11 @@ def _merged(found: Sequence[Disagreement], voices: Voices) -> list[Disagreement]
 
 def _agree(one: Variant, other: Variant) -> bool:
     first, second = one.claims[0], other.claims[0]
-    if first.kind == STATEMENT or first.kind != second.kind or (first.kind == COUNT and not first.nouns & second.nouns):
+    if (
+        first.kind == STATEMENT
+        or first.kind != second.kind
+        or (first.kind in COUNTED and not first.nouns & second.nouns)
+    ):
         return False
     return not first.differs(second)
 
@@ -113,7 +119,7 @@ def _disagreement(slot: Slot, voices: Voices) -> Disagreement:
     known = [claim for told in slot.known.values() for claim in told] if whole else slot.claims
     kept = standing(slot.claims, known, voices)
     first: dict[int, Claim] = {}
-    for claim in sorted(kept, key=_precedence):
+    for claim in sorted(kept, key=precedence):
         first.setdefault(claim.sentence.source.index, claim)
     stated = _agreeing(list(first.values()))
     heard = [voices.independent([claim.row for claim in variant]) for variant in stated]
@@ -174,25 +180,30 @@ def _are_at_odds(ours: Sequence[Claim], theirs: Sequence[Claim], known: Mapping[
 
 
 def _states(source: int, claim: Claim, known: Mapping[int, Sequence[Claim]]) -> bool:
-    """Whether a source states the value of a claim: of the same kind, and where anything may be counted of the same."""
-    return any(
-        not claim.differs(other) and (claim.kind != COUNT or bool(claim.nouns & other.nouns)) for other in known[source]
-    )
+    """Whether a source states the value of a claim: of the same kind, and where anything may be counted of the same.
+
+    It does too if figures of one of its sentences make the sum: "four soldiers and six thieves" are ten people.
+    """
+    told = [other for other in known[source] if claim.kind not in COUNTED or claim.nouns & other.nouns]
+    return any(not claim.differs(other) for other in told) or _is_sum(claim.item.value, told)
+
+
+def _is_sum(value: str | Quantity | Day, told: Sequence[Claim]) -> bool:
+    """Whether the figures that one sentence has make a value."""
+    sums: defaultdict[Sentence, float] = defaultdict(float)
+    for claim in told:
+        if isinstance(claim.item.value, Quantity) and not claim.is_one_of_two:
+            sums[claim.sentence] += claim.item.value.numbers[0]
+    return isinstance(value, Quantity) and value.numbers[0] in sums.values()
 
 
 def _names(one: Claim, other: Claim) -> bool:
     """Whether the source of one claim names the people of another."""
     written = other.sentence.text[other.item.start : other.item.end]
-    return written.split()[-1] in one.sentence.source.text
+    surname = written.split()[-1] if len(written.split()) == 2 else written  # what ends in "Company" is no surname
+    return surname in one.sentence.source.text
 
 
 def _vagueness(claim: Claim) -> float:
     value = claim.item.value
     return value.high - value.low if isinstance(value, Quantity) else 0.0
-
-
-def _precedence(claim: Claim) -> tuple[bool, float, tuple[int, int, int]]:
-    """What a source states of its own comes first; of two values that a sentence has the larger, as figures rise."""
-    value = claim.item.value
-    larger = -value.numbers[0] if isinstance(value, Quantity) and claim.is_one_of_two else 0.0
-    return claim.is_one_of_two, larger, claim.place

@@ -25,6 +25,11 @@ class Cover:
         self._stems = {column: stem for stem, column in terms.columns.items()}
         self._holders = terms.counts.T.tocsr()  # (stems, n) 0/1
 
+    @property
+    def has_meanings(self) -> bool:
+        """Whether near words are known, and vectors tell what a sentence means and not just its letters."""
+        return self._near.has_meanings
+
     def prepare(self, rows: Collection[int] | None = None) -> None:
         """Makes ready to be asked about some sentences, or about every one."""
         held = self._shares if rows is None else self._shares[sorted(rows)]

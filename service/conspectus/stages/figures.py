@@ -17,8 +17,8 @@ from conspectus.typography import is_unspaced
 _SEPARATED = re.compile(r"[,.  ](?=\d{3}\b)")
 _CURRENCIES = frozenset("$£€¥₹₽₩")
 _TIME = re.compile(r"\d{1,2}:\d\d$")
-# Number words that are more often articles or figures of speech.
-_NOT_FIGURES = frozenset({"a", "an", "one", "un", "una", "uno", "une", "um", "uma", "ein", "eine", "een", "一"})
+# Articles, and number words that are more often articles or figures of speech.
+INDEFINITE = frozenset({"a", "an", "one", "un", "una", "uno", "une", "um", "uma", "ein", "eine", "een", "一"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def agree(one: Statement, other: Statement) -> bool:
 
 def is_number_word(word: str, language: Language) -> bool:
     """Whether a folded word says a number, and hardly ever anything else."""
-    return word in language.number_words and word not in _NOT_FIGURES
+    return word in language.number_words and word not in INDEFINITE
 
 
 def normal_figure(word: str) -> str:

@@ -1,87 +1,190 @@
-"""holders: who is said to hold an office: "Captain Ida Hale", "the captain, Ida Hale", "Ida Hale, the captain".
+"""holders: who is said to have an office or a part: "Captain Ida Hale", "the operator of the ferry is Blue Sound".
 
-An office is one that one person at a time holds in a story (see `offices` of models/languages), so that two sources
-that name two people for it are at odds. The words before it belong to it: a finance minister is no foreign minister.
+An office is one that one person or organization at a time has in a story (see `offices` of models/languages), so that
+two sources that name two for it are at odds. It is told by a noun beside the name, before or behind it, or by a verb of
+which the name is the subject ("Ida Hale, who commanded the ship") or the agent ("run by Blue Sound"). The words before a
+noun belong to it, and what it is of: a finance minister is no foreign minister, a port no ferry.
 """
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 
 from conspectus.engine import Language
-from conspectus.stages.claims import Claim
+from conspectus.stages.claims import Claim, is_of_another_time
+from conspectus.stages.figures import INDEFINITE
 from conspectus.stages.items import Item, Parsed
 from conspectus.stages.sentence import Sentence
 from conspectus.types import Gate
 
 OFFICE = "office"
-BETWEEN = 9  # words up to which a name behind a comma is an office's
+BETWEEN = 9  # words up to which a name behind an office is the office's
 BEHIND = 3  # words up to which an office behind a comma is a name's: "who was the captain"
-# What stands before a name that is given to an office, and behind an office.
-_AS = frozenset(("as", "als", "como", "comme", "come", "som", "jako", "как", "ως"))
-_OF = frozenset(("of", "for", "de", "del", "des", "du", "di", "della", "do", "da", "der", "für", "von", "van", "voor"))
+CLAUSE = 7  # words up to which a verb behind a comma is a name's: "which for thirty years has run the ferry"
 MODIFIERS = 2  # words before an office that say which it is
+OF = 3  # words behind an office, or beside a verb, that say of what
 
 
 def holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> Iterator[Claim]:
-    """The claims of a sentence that somebody holds an office."""
-    for number, word in enumerate(parsed.known):
-        if word.folded not in language.offices:
-            continue
-        name = _behind(parsed, number, language) or _before(parsed, number, language)
-        if name:
-            start, end = parsed.words[name[0]][0], parsed.words[name[-1]][1]
-            value = " ".join(parsed.known[place].folded.removesuffix("'s") for place in name)
-            item = Item(Gate.NAME, start, end, value)
-            yield Claim(sentence, row, item, OFFICE, frozenset({word.stem}), _modifiers(parsed, number, name))
+    """The claims of a sentence that somebody has an office; none if it speaks of another time."""
+    found = [
+        (office, name, of)
+        for number, word in enumerate(parsed.known)
+        for office, name, of in (*_by_noun(parsed, number, language), *_by_verb(parsed, number, language))
+        if name
+    ]
+    if not found or is_of_another_time(sentence, parsed, language):
+        return
+    for office, name, of in found:
+        start, end = parsed.words[name[0]][0], parsed.words[name[-1]][1]
+        value = " ".join(parsed.known[place].folded.removesuffix("'s") for place in name)
+        around = {parsed.known[place].stem: 1.0 for place in of if place not in name}
+        yield Claim(sentence, row, Item(Gate.NAME, start, end, value), OFFICE, frozenset({office}), around)
 
 
-def _behind(parsed: Parsed, office: int, language: Language) -> list[int]:
-    """The words of the name that stands behind an office, at once or behind a comma: "the head of the board, named by
-    the police as Ida Hale".
+def _by_noun(parsed: Parsed, office: int, language: Language) -> Iterator[tuple[str, list[int], list[int]]]:
+    """The office of a noun, the words of its name, and those that say which office it is."""
+    if parsed.known[office].folded not in language.offices:
+        return
+    modifiers = _modifiers(parsed, office)
+    before = parsed.known[max(0, office - len(modifiers) - 1) : office]
+    if any(word.folded in language.other_holders or word.folded in INDEFINITE for word in before):
+        return
+    of, end = _of_what(parsed, office, language)
+    name = _behind(parsed, office, of, end, language) or _before(parsed, office, language)
+    yield language.offices[parsed.known[office].folded], name, [*(n for n in modifiers if n not in name), *of]
+
+
+def _by_verb(parsed: Parsed, verb: int, language: Language) -> Iterator[tuple[str, list[int], list[int]]]:
+    """The offices of a verb, the words of the name that is its subject or agent, and those that say of what."""
+    offices = language.office_verbs.get(parsed.known[verb].folded, ())
+    if not offices:
+        return
+    behind = list(itertools.takewhile(lambda n: not _gap(parsed, n).strip(), range(verb + 1, len(parsed.words))))
+    if behind and parsed.known[behind[0]].folded in language.by_words:
+        name = next((found for n in behind[1:3] if (found := _name_from(parsed, n, language))), [])
+        of = _saying(
+            parsed, list(itertools.takewhile(lambda n: not _gap(parsed, n + 1).strip(), range(verb - 1, -1, -1)))
+        )
+    else:
+        comma, name = _subject(parsed, verb, language)
+        of = _saying(parsed, behind) or _saying(parsed, range(verb - 1, comma, -1))
+    for office in offices:
+        yield office, name, of
+
+
+def _subject(parsed: Parsed, verb: int, language: Language) -> tuple[int, list[int]]:
+    """Where the clause of a verb begins, and the name that is its subject: right before it, or before the comma."""
+    for place in range(verb, max(0, verb - CLAUSE), -1):
+        gap = _gap(parsed, place).strip()
+        if "," in gap:
+            return place, [] if parsed.known[place].says else _name_before(parsed, place, language)
+        if gap:
+            break
+        near = place == verb or (place == verb - 1 and not parsed.known[place].says)
+        if near and _is_name(parsed, place - 1, language):
+            return place, _name_to(parsed, place - 1, language)
+    return verb, []
+
+
+def _behind(parsed: Parsed, office: int, of: Sequence[int], end: int, language: Language) -> list[int]:
+    """The words of the name behind an office: at once, behind a comma, or behind a word that gives it.
+
+    "The head of the board, named by the police as Ida Hale"; "the owner of the factory is GWW".
     """
     comma = 0
-    for place in range(office + 1, min(office + 1 + BETWEEN, len(parsed.words))):
-        gap = _gap(parsed, place).strip()
+    for place in range(office + 1, min(end + BETWEEN, len(parsed.words))):
+        gap = _gap(parsed, place).strip(" -")
         if gap == "," and not comma:
             comma = place
         elif gap:
-            break
-        if parsed.words[place][2][0].isupper():
-            follows = place in (office + 1, comma) or (comma and parsed.known[place - 1].folded in _AS)
-            return _name(parsed, place, language) if follows else []
-        if place == office + 1 and not comma and parsed.known[place].folded not in _OF:
-            break
+            return []
+        if place in of:
+            continue
+        said = parsed.known[place - 1].folded
+        if _is_name(parsed, place, language):
+            article = not parsed.known[place - 1].says and parsed.known[place - 2].folded in language.naming_words
+            named = said in language.naming_words or article
+            given = place == end and bool(of) and parsed.known[office - 1].folded in language.naming_words
+            at_once = place in (office + 1, comma) or named or given
+            return _name_from(parsed, place, language) if at_once else []
+        if parsed.known[place].says and not comma and parsed.known[place].folded not in language.naming_words:
+            return []
     return []
 
 
 def _before(parsed: Parsed, office: int, language: Language) -> list[int]:
-    """The words of the name that stands before a comma before an office."""
+    """The words of the name before an office: "Ida Hale, the captain", "Ida Hale was the captain"."""
     for place in range(office, max(0, office - BEHIND), -1):
-        if _gap(parsed, place).strip() == ",":
-            first = place
-            while (
-                first
-                and _is_name(parsed, first - 1, language)
-                and not (first < place and _gap(parsed, first).strip(" ."))
-            ):
-                first -= 1
-            return _name(parsed, first, language)
+        if "," in _gap(parsed, place):
+            return _name_before(parsed, place, language)
+        word = parsed.known[place - 1]
+        if not word.says and word.folded in language.naming_words:
+            return _name_before(parsed, place - 1, language)
     return []
 
 
-def _name(parsed: Parsed, first: int, language: Language) -> list[int]:
-    """The numbers of the words of a name that begins at one; none if it is no name."""
+def _of_what(parsed: Parsed, office: int, language: Language) -> tuple[list[int], int]:
+    """The words that say what an office is of, and where they end: "of the election commission"."""
+    place = office + 1
+    if place >= len(parsed.words) or parsed.known[place].folded not in language.of_words or _gap(parsed, place).strip():
+        return [], place
     found: list[int] = []
-    while _is_name(parsed, first, language) and not (found and _gap(parsed, first).strip(" .")):
-        found.append(first)
-        first += 1
+    for place in range(office + 2, min(office + 2 + 2 * OF, len(parsed.words))):
+        word = parsed.known[place]
+        named = parsed.words[place][2][0].isupper()
+        if _gap(parsed, place).strip() or word.folded in language.naming_words or (found and (named or not word.says)):
+            return found, place
+        if word.says:
+            found.append(place)
+        if len(found) == OF:
+            return found, place + 1
+    return found, min(office + 2 + 2 * OF, len(parsed.words))
+
+
+def _name_before(parsed: Parsed, place: int, language: Language) -> list[int]:
+    """The words of the name that ends before a word; what stands in brackets behind the name is none of it."""
+    last = place - 1
+    if last > 0 and ")" in _gap(parsed, place) and "(" in _gap(parsed, last):
+        last -= 1
+    return _name_to(parsed, last, language)
+
+
+def _name_from(parsed: Parsed, first: int, language: Language) -> list[int]:
+    """The numbers of the words of a name that begins at one; none if it is no name."""
+    return _name(parsed, first, 1, language)
+
+
+def _name_to(parsed: Parsed, last: int, language: Language) -> list[int]:
+    """The same of a name that ends at one."""
+    return _name(parsed, last, -1, language)[::-1]
+
+
+def _name(parsed: Parsed, place: int, step: int, language: Language) -> list[int]:
+    """The words of a name from one on; small words may stand between: "Health and Care Union"."""
+    joints = language.of_words | language.definite_articles | language.range_words.get("and", frozenset())
+    found: list[int] = []
+    between: list[int] = []
+    while 0 <= place < len(parsed.words) and len(between) <= MODIFIERS:
+        if (found or between) and _gap(parsed, max(place, place - step)).strip(" .-&"):
+            break
+        word = parsed.known[place].folded
+        if _is_name(parsed, place, language) and word not in language.offices:
+            found += [*between, place]
+            between = []
+        elif found and word in joints:
+            between.append(place)
+        else:
+            break
+        place += step
     return found
 
 
 def _is_name(parsed: Parsed, number: int, language: Language) -> bool:
-    if not 0 <= number < len(parsed.words):
+    """Whether a word may be part of a name: it says something, and has a capital that is not the sentence's."""
+    if not 0 <= number < len(parsed.words) or not parsed.words[number][2][0].isupper() or not parsed.known[number].says:
         return False
-    word = parsed.known[number]
-    return parsed.words[number][2][0].isupper() and word.says and word.folded not in language.offices
+    opens = number == 0 and not language.capitalizes_nouns
+    return not opens or any(i.gate == Gate.NAME and i.start == parsed.words[0][0] for i in parsed.items[:1])
 
 
 def _gap(parsed: Parsed, number: int) -> str:
@@ -91,11 +194,16 @@ def _gap(parsed: Parsed, number: int) -> str:
     return parsed.text[parsed.words[number - 1][1] : parsed.words[number][0]]
 
 
-def _modifiers(parsed: Parsed, office: int, name: list[int]) -> dict[str, float]:
-    """The stems of the words right before an office."""
-    found: dict[str, float] = {}
+def _modifiers(parsed: Parsed, office: int) -> list[int]:
+    """The words right before an office that say which it is."""
+    found: list[int] = []
     for number in range(office - 1, max(-1, office - 1 - MODIFIERS), -1):
-        if number in name or not parsed.known[number].says or _gap(parsed, number + 1).strip(" -"):
+        if not parsed.known[number].says or _gap(parsed, number + 1).strip(" -"):
             break
-        found[parsed.known[number].stem] = 1.0
+        found.append(number)
     return found
+
+
+def _saying(parsed: Parsed, places: Sequence[int]) -> list[int]:
+    """The first of some words that say something."""
+    return list(itertools.islice((place for place in places if parsed.known[place].says), OF))

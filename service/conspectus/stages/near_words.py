@@ -27,6 +27,11 @@ class NearWords:
         self._rows[self._places] = np.arange(len(surfaces))
         self._near: dict[int, tuple[np.ndarray, np.ndarray]] = {}  # of the columns that somebody asked for
 
+    @property
+    def has_meanings(self) -> bool:
+        """Whether the encoder knows the language, so that words are near by what they mean."""
+        return len(self._places) > 0
+
     def of(self, columns: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """How near other stems are to those at `columns`, 1 to itself: as (which of the columns, stem, how near)."""
         self.find(columns)

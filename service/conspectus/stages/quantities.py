@@ -36,7 +36,6 @@ _HAN_NUMBER = re.compile(
     rf"|[{''.join([*_DIGITS, *_PLACES])}][{''.join([*_DIGITS, *_PLACES, *_MYRIADS])}]++"
 )
 _ARTICLE = re.compile(r"\b(?:an?|eine?[nmrs]?|une?|um|uma|una|uno|een|en)\s$", re.IGNORECASE)
-_DOZENS = re.compile(r"do[cz]en|dou?z|dutz|dúzia|docena|дюжин|tucet|ντουζ|דוזינ|दर्जन|dozzin|dozijn", re.IGNORECASE)
 _FRACTIONS = frozenset("¼½¾⅓⅔")
 _DECIMALS = re.compile(r"\d+[.,](\d{1,6})(?!\d)")
 _MINUS = re.compile(r"(?:^|(?<=[\s(]))[-−]$")
@@ -70,16 +69,18 @@ class Quantity:
         if self.unit != theirs.unit:
             return False
         if self.numbers == theirs.numbers:
-            return not ((self._is_under and theirs._is_over) or (self._is_over and theirs._is_under))
+            return not ((self.is_under and theirs.is_over) or (self.is_over and theirs.is_under))
         vaguer = len(theirs.numbers) == 1 and (len(self.numbers) > 1 or self.step > theirs.step or not self.step)
         return vaguer and self.low <= theirs.numbers[0] <= self.high
 
     @property
-    def _is_under(self) -> bool:
+    def is_under(self) -> bool:
+        """Whether it is the most that it may be."""
         return self.low < self.high == self.numbers[0]
 
     @property
-    def _is_over(self) -> bool:
+    def is_over(self) -> bool:
+        """Whether it is the least that it may be."""
         return self.numbers[0] == self.low < self.high
 
     def differs(self, other: "Quantity") -> bool:
@@ -187,7 +188,7 @@ def _composed(run: list[tuple[int, int, float]], text: str, language: Language) 
     if run[0][2] >= _DOZEN and text[start].isalpha() and (found := _ARTICLE.search(text, max(0, start - 6), start)):
         start = found.start()  # "a dozen"
     figure = _with_unit(start, end, total + current, text, language)
-    if run[-1][2] == _DOZEN and not text[end - 1].isdigit() and _DOZENS.search(text, start, end):
+    if run[-1][2] == _DOZEN and text[run[-1][0] : end].casefold() in language.dozens:
         return replace(figure, quantity=replace(figure.quantity, step=float(_DOZEN)))
     return figure
 
@@ -240,6 +241,8 @@ def _is_range(one: Figure, other: Figure, text: str, language: Language) -> bool
     low, high = one.quantity, other.quantity
     if len(low.numbers) > 1 or low.numbers[0] >= high.numbers[0] or low.unit not in ("", high.unit):
         return False
+    if text[other.start] in _SIGNS and not low.unit:  # "in 2015 to $19.6 million"
+        return False
     gap = text[one.end : other.start]
     if len(gap) > BEFORE:
         return False
@@ -263,10 +266,8 @@ def _hedged(figure: Figure, text: str, words: Words, language: Language) -> Figu
     value = figure.quantity.numbers[0]
     step = figure.quantity.step * (_FIVE if value % (_FIVE * figure.quantity.step or 1.0) == 0 else 1.0)
     off = max(step / 2, NEAR * abs(value)) if step > 1 else 0.0
-    up = step if step > 1 else 0.0
-    # What is known to be the least is counted, unless it is very round.
-    least = up if step >= _HUNDRED else 0.0
-    ranges = {"about": (-off, off), "over": (0.0, up), "least": (0.0, least), "under": (-up, 0.0)}
+    # What is known to be the least may become more; that it becomes more than twice as much is another report.
+    ranges = {"about": (-off, off), "over": (0.0, step), "least": (0.0, abs(value)), "under": (-step, 0.0)}
     low, high = ranges.get(kind, (0.0, 0.0))
     return Figure(start, end, replace(figure.quantity, low=value + low, high=value + high))
 

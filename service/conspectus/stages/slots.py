@@ -14,7 +14,19 @@ from scipy.sparse.csgraph import connected_components
 
 from conspectus.deadline import Deadline
 from conspectus.engine import Languages
-from conspectus.stages.claims import CASUALTIES, COUNT, DAYS, FUTURE, PAST, SPAN, Claim, claims
+from conspectus.stages.claims import (
+    CASUALTIES,
+    COUNT,
+    COUNTED,
+    DAYS,
+    FUTURE,
+    MEASURE,
+    PAST,
+    PEOPLE,
+    SPAN,
+    Claim,
+    claims,
+)
 from conspectus.stages.cover import Cover
 from conspectus.stages.days import names_day
 from conspectus.stages.drop_repeats import Voices
@@ -25,9 +37,10 @@ from conspectus.stages.opposites import opposites
 # Cover of the words around two claims, the better way, and cosine of their sentences, from which on they are of one
 # thing if they state the same, and if they do not. What became of people is mostly told of one event.
 SAME = 0.5
-DIFFERENT = {PAST: 0.7, FUTURE: 0.7, COUNT: 0.8, SPAN: 1.1, "%": 1.0, ":": 1.0}
+DIFFERENT = {PAST: 0.7, FUTURE: 0.7, COUNT: 0.8, PEOPLE: 1.0, MEASURE: 1.0, SPAN: 1.1, "%": 1.0, ":": 1.0}
 DIFFERENT_SUMS = 0.7  # the same of money
 PART = 0.6  # the same of people in general and of some kind of people
+BY_LETTERS = 0.15  # what is made up where vectors tell letters only, by which like sentences are less alike
 ALONE = 1.0  # the same where no value is stated by two, which is what a fact is known by
 SHARED = 0.15  # of that cover, below which two claims have nothing to do with one another
 # Of a large set those that stand first in their sources: sentences that are read, claims of one kind that are compared.
@@ -90,7 +103,8 @@ def _may_claim(row: int, voices: Voices, languages: Languages) -> bool:
     words, language = voices.tokens.words_of(row), languages[voices.originals[row].source.language]
     return (
         names_day(words, language)
-        or not language.offices.isdisjoint(words)
+        or not language.offices.keys().isdisjoint(words)
+        or not language.office_verbs.keys().isdisjoint(words)
         or not language.vague_numbers.keys().isdisjoint(words)
     )
 
@@ -115,9 +129,10 @@ def _of_one_kind(
     rows = np.array([claim.row for claim in claimed])
     shares = cover.shares([claim.around for claim in claimed])
     shared = np.maximum(shares, shares.T)
-    alike = np.where(shared >= SHARED, shared, 0.0) + np.clip(vectors[rows] @ vectors[rows].T, 0.0, 1.0)
+    by_letters = BY_LETTERS if not cover.has_meanings and claimed[0].kind in (*COUNTED, *DAYS, SPAN, "%") else 0.0
+    alike = np.where(shared >= SHARED, shared + by_letters, 0.0) + np.clip(vectors[rows] @ vectors[rows].T, 0.0, 1.0)
     linked = np.zeros(alike.shape, dtype=bool)
-    whatever = claimed[0].kind in CASUALTIES or claimed[0].kind == OFFICE
+    whatever = claimed[0].kind in (*CASUALTIES, *DAYS, OFFICE)
     for one, two in np.argwhere(np.tril((alike >= SAME) | whatever, -1)).tolist():
         near = float(shared[one, two]), float(alike[one, two])
         linked[one, two] = _is_of_one_thing(claimed[one], claimed[two], *near)
@@ -136,9 +151,11 @@ def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> b
             return bool(one.nouns & other.nouns)
         # "Three children" may be a part of "14 people".
         return not differ or one.nouns == other.nouns or alike >= PART
-    if one.kind == COUNT and not one.nouns & other.nouns:
+    if one.kind in COUNTED and not one.nouns & other.nouns:
         return False
     if not differ:
         return alike >= SAME
     dated = one.kind not in DAYS or bool(one.dates and other.dates)
+    if dated and one.beside & other.beside:  # two days on which as many people were killed are one event's
+        return True
     return shared >= SHARED and alike >= (DIFFERENT.get(one.kind, DIFFERENT_SUMS) if dated else ALONE)

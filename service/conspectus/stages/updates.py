@@ -5,9 +5,18 @@ is what anybody else had said until then in agreement with it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from conspectus.stages.claims import Claim
 from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.quantities import Quantity
+
+
+def precedence(claim: Claim) -> tuple[bool, float, tuple[int, int, int]]:
+    """What a source states of its own comes first; of two values that a sentence has the larger, as figures rise."""
+    value = claim.item.value
+    larger = -value.numbers[0] if isinstance(value, Quantity) and claim.is_one_of_two else 0.0
+    return claim.is_one_of_two, larger, claim.place
 
 
 def standing(claimed: Sequence[Claim], known: Sequence[Claim], voices: Voices) -> list[Claim]:
@@ -23,12 +32,20 @@ def standing(claimed: Sequence[Claim], known: Sequence[Claim], voices: Voices) -
 def _outdated(claimed: Sequence[Claim], voices: Voices) -> list[tuple[Claim, Claim]]:
     """The claims that their own teller has replaced by a later one, each with that one."""
     last: dict[int, Claim] = {}
-    for claim in sorted(claimed, key=lambda claim: claim.place):  # sources are in the order of their publish times
+    for claim in sorted(claimed, key=precedence):
         teller = voices.teller[claim.sentence.source.index]
         if teller not in last or _before(last[teller], claim):
-            last[teller] = claim  # the first of its last document
-    newest = [(claim, last[voices.teller[claim.sentence.source.index]]) for claim in claimed]
+            last[teller] = claim  # of its last document
+    newest = [(_as_counted(claim), last[voices.teller[claim.sentence.source.index]]) for claim in claimed]
     return [(claim, newer) for claim, newer in newest if _before(claim, newer) and claim.differs(newer)]
+
+
+def _as_counted(claim: Claim) -> Claim:
+    """A claim of a number at least as that number, which was all that its source knew."""
+    value = claim.item.value
+    if not isinstance(value, Quantity) or not value.is_over:
+        return claim
+    return replace(claim, item=replace(claim.item, value=replace(value, high=value.low)))
 
 
 def _before(one: Claim, other: Claim) -> bool:
