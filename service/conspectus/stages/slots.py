@@ -90,7 +90,7 @@ def _may_claim(row: int, voices: Voices, languages: Languages) -> bool:
     words, language = voices.tokens.words_of(row), languages[voices.originals[row].source.language]
     return (
         names_day(words, language)
-        or not language.offices.isdisjoint(words)
+        or not language.offices.keys().isdisjoint(words)
         or not language.vague_numbers.keys().isdisjoint(words)
     )
 
