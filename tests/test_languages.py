@@ -11,6 +11,8 @@ FILES = sorted((models_dir() / "languages").glob("*.json"))
 OBJECTS = ("months", "weekdays", "day_shifts", "hedges", "vague_numbers", "currencies")
 RANGE_WORDS = ["to", "and", "between", "from"]
 CASUALTIES = ["killed", "injured", "missing", "displaced", "arrested", "rescued"]
+HOLDING = ("other_holders", "naming_words", "of_words", "by_words")  # single words around an office
+LONGEST = 5  # words of a phrase
 
 
 def once(pairs):
@@ -27,9 +29,25 @@ def sides(data):
     return list(chain.from_iterable(data["opposites"]))
 
 
+def single(data):
+    """The lists that hold words alone, no phrases."""
+    offices = [*data["offices"].values(), *data.get("office_verbs", {}).values()]
+    measured = [data["time_units"], data.get("measures", [])]
+    around = [data.get(name, []) for name in HOLDING]
+    ranges = data["range_words"].values()
+    return [data["people"], *sides(data), *offices, *measured, *around, data.get("dozens", []), *ranges]
+
+
 def lists(data):
-    single = [data["people"], *data["casualties"].values(), *sides(data)]
-    return [*single, data["past_markers"], data["offices"], data["time_units"], *data["range_words"].values()]
+    return [*single(data), *data["casualties"].values(), data["past_markers"], data.get("ages", []), data["parts"]]
+
+
+def pieces(phrase, unspaced):
+    """All that is part of a phrase, but itself."""
+    joint = "" if unspaced else " "
+    words = list(phrase) if unspaced else phrase.split()
+    spans = ((one, other) for one in range(len(words)) for other in range(one + 1, len(words) + 1))
+    return {joint.join(words[one:other]) for one, other in spans} - {phrase}
 
 
 def test_there_are_sixteen_languages():
@@ -37,7 +55,7 @@ def test_there_are_sixteen_languages():
 
 
 def test_words_are_folded_and_cut_as_those_of_a_text(data):
-    for word in chain(*lists(data), data["parts"], *(data[name] for name in OBJECTS)):
+    for word in chain(*lists(data), data["offices"], *(data[name] for name in OBJECTS)):
         if data["language"] in ("zh", "ja"):
             assert word == word.casefold().strip()
         elif data["language"] == "ko" and word in data["months"]:
@@ -45,18 +63,20 @@ def test_words_are_folded_and_cut_as_those_of_a_text(data):
         else:
             assert word == " ".join("#" if part == "#" else " ".join(fold(part)) for part in word.split())
     assert list(data["range_words"]) == RANGE_WORDS
-    single = [data["people"], data["currencies"], data["offices"], data["time_units"]]
-    for words in (*single, *data["casualties"].values(), *sides(data), *data["range_words"].values()):
+    for words in (*single(data), data["currencies"]):
         assert not any(" " in word for word in words)
 
 
 def test_lists_are_sorted_and_full(data):
     for words in lists(data):
-        assert words
         assert words == sorted(set(words))
-    assert data["parts"] == sorted(set(data["parts"]))
+    for name in ("people", "past_markers", "time_units"):
+        assert data[name]
+    for name in ("casualties", "offices", "office_verbs", "range_words"):
+        assert all(data.get(name, {}).values())
+    assert all(sides(data))
     assert bool(data["parts"]) == (data["language"] not in ("hi", "ja", "ko", "zh"))  # "of them" stands before the part
-    assert len(data["offices"]) > 50
+    assert len(list(chain(*data["offices"].values()))) > 50
     assert len(data["time_units"]) > 25
 
 
@@ -68,6 +88,8 @@ def test_objects_are_in_range_and_in_order(data):
     assert {100, 1000} <= set(data["vague_numbers"].values())
     assert all(len(code) == 3 and code.isascii() and code.isupper() for code in data["currencies"].values())
     assert {"USD", "EUR", "GBP", "JPY", "INR", "RUB", "CNY", "KRW"} <= set(data["currencies"].values())
+    for name in ("offices", "office_verbs"):
+        assert list(data.get(name, {})) == sorted(data.get(name, {}))
     for name in OBJECTS:
         assert list(data[name].items()) == sorted(data[name].items(), key=lambda item: (item[1], item[0]))
 
@@ -77,15 +99,27 @@ def test_no_word_says_two_things(data):
     casualties = list(chain(*data["casualties"].values()))
     assert len(set(casualties)) == len(casualties)
     assert not {*casualties} & {*data["people"]}
+    unspaced = data["language"] in ("zh", "ja")
+    for words in data["casualties"].values():
+        assert max(len(word.split()) for word in words) <= LONGEST
+        assert not any(pieces(word, unspaced) & {*words} for word in words)
     assert len(data["opposites"]) >= 10
     assert all(len(pair) == 2 for pair in data["opposites"])
     opposites = list(chain(*sides(data)))
     assert len(set(opposites)) == len(opposites)
     dates = [*data["months"], *data["weekdays"], *data["day_shifts"]]
     assert len(set(dates)) == len(dates)
-    assert not {*data["offices"]} & {*data["time_units"]}
-    assert not {*data["offices"], *data["time_units"]} & {*data["people"], *data["currencies"]}
-    assert not {*data["offices"]} & {*data["number_words"]}
+    offices = set(chain(*data["offices"].values()))
+    assert sum(map(len, data["offices"].values())) == len(offices)
+    assert all(office in words for office, words in data["offices"].items())
+    assert {*data.get("office_verbs", {})} <= {*data["offices"]}
+    verbs = set(chain(*data.get("office_verbs", {}).values()))
+    assert not offices & (verbs | {*chain(*(data.get(name, []) for name in HOLDING))})
+    assert not verbs & {*data.get("naming_words", [])}
+    measures = {*data.get("measures", [])}
+    assert not measures & {*data["time_units"], *data["currencies"], *data["people"], *offices}
+    assert not offices & {*data["time_units"], *data["people"], *data["currencies"], *data["number_words"]}
+    assert not {*data["time_units"]} & {*data["people"], *data["currencies"]}
     to, joined, between, change = (set(words) for words in data["range_words"].values())
     assert not joined & (to | between | change)
     assert not between & (to | change)
@@ -100,7 +134,17 @@ def test_a_language_knows_what_became_of_people_and_what_is_opposite(engine):
     assert "people" in english.people
     assert "last year" in english.past_markers
     assert english.currencies["euros"] == "EUR"
-    assert {"mayor", "gunman"} <= english.offices
+    assert (english.offices["skipper"], english.offices["captain"]) == ("captain", "captain")
+    assert english.offices["gunman"] == english.offices["shooter"]
+    assert english.office_verbs["skippered"] == ("captain",)
+    assert set(english.office_verbs["runs"]) >= {"head", "operator"}
+    assert english.casualties["lost his life"] == "killed"
+    assert {"was", "of", "by", "former"} <= english.naming_words | english.of_words | english.by_words | (
+        english.other_holders
+    )
+    assert {"year old", "years old"} <= english.ages
+    assert {"kilometres", "mph"} <= english.measures
+    assert english.dozens == {"dozen", "dozens"}
     assert "witness" not in english.offices
     assert {"years", "times", *fold("12th")} - english.time_units == {"12"}
     assert {"of the", "of whom"} <= english.parts
@@ -109,6 +153,7 @@ def test_a_language_knows_what_became_of_people_and_what_is_opposite(engine):
     assert (one, left) == (same, 1 - right)
     assert not other.casualties
     assert not other.offices
+    assert not other.office_verbs
     assert not other.range_words
     assert not other.opposites
     assert fold("Στις 3 Μαΐου")[2] in engine.languages["el"].months

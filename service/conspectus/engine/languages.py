@@ -7,6 +7,7 @@ sentences hold them (see `terms`).
 import functools
 import json
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conspectus.engine.shipped import checksum, models_dir
@@ -40,14 +41,22 @@ class Language:
     day_shifts: dict[str, int] = field(default_factory=dict)
     hedges: dict[str, str] = field(default_factory=dict)
     vague_numbers: dict[str, int] = field(default_factory=dict)
-    casualties: dict[str, str] = field(default_factory=dict)  # word to what became of people: "killed", "injured" …
+    dozens: frozenset[str] = frozenset()
+    casualties: dict[str, str] = field(default_factory=dict)  # word or phrase to what became of people: "killed" …
     people: frozenset[str] = frozenset()
     currencies: dict[str, str] = field(default_factory=dict)
     past_markers: frozenset[str] = frozenset()
     opposites: dict[str, tuple[int, int]] = field(default_factory=dict)  # word to the number of its pair and its side
-    offices: frozenset[str] = frozenset()
+    offices: dict[str, str] = field(default_factory=dict)  # word to the office it names: "skipper" to "captain"
+    office_verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)  # verb form to the offices it gives
+    other_holders: frozenset[str] = frozenset()
+    naming_words: frozenset[str] = frozenset()
+    of_words: frozenset[str] = frozenset()
+    by_words: frozenset[str] = frozenset()
     replies: frozenset[str] = frozenset()
     time_units: frozenset[str] = frozenset()
+    ages: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     range_words: dict[str, frozenset[str]] = field(default_factory=dict)  # "to", "and", "between", "from" to its words
 
@@ -143,9 +152,15 @@ def _load(text: str) -> Language:
         "negations",
         "people",
         "past_markers",
-        "offices",
+        "dozens",
+        "other_holders",
+        "naming_words",
+        "of_words",
+        "by_words",
         "replies",
         "time_units",
+        "ages",
+        "measures",
         "parts",
     ]
     return Language(
@@ -156,7 +171,7 @@ def _load(text: str) -> Language:
         day_shifts=data.get("day_shifts", {}),
         hedges=data.get("hedges", {}),
         vague_numbers=data.get("vague_numbers", {}),
-        casualties={word: what for what, words in data.get("casualties", {}).items() for word in words},
+        casualties=_turned(data.get("casualties", {})),
         currencies=data.get("currencies", {}),
         opposites={
             word: (number, side)
@@ -164,6 +179,22 @@ def _load(text: str) -> Language:
             for side, words in enumerate(pair)
             for word in words
         },
+        offices=_turned(data.get("offices", {})),
+        office_verbs=_verbs(data.get("office_verbs", {})),
         range_words={role: frozenset(words) for role, words in data.get("range_words", {}).items()},
         **{name: frozenset(data.get(name, ())) for name in lists},
     )
+
+
+def _turned(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Each word of some lists to the name of its list."""
+    return {word: name for name, words in lists.items() for word in words}
+
+
+def _verbs(lists: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Each word of some lists to the names of all lists that hold it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in lists.items():
+        for word in words:
+            found[word] = (*found.get(word, ()), name)
+    return found
