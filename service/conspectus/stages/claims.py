@@ -34,7 +34,7 @@ MOST_PAIRS = 2000  # of figures and words for casualties in one sentence, which 
 ACROSS = 4  # words that a mark such as a comma counts for
 NOUN = 3  # words behind a figure among which what it counts is named
 MANY = 3  # people to whom something happened, from which on their number tells which event it was
-SMALL = 3  # letters of a word that an acronym may leave out
+ACRONYM = 6  # letters of the longest
 LONGEST_TO = 4  # letters of the word between the figures of a change: "to", "auf", "naar"
 _MARKS = ",;:.()–—"
 _YEARS = range(1900, 2100)
@@ -80,14 +80,16 @@ class Claim:
 
 
 def _is_one_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one name is part of the other, or its acronym, of which small words may have a letter or none."""
+    """Whether one name is part of the other or short for it: "CTA", "Coastal Transit Authority"."""
     if set(one) <= set(other) or set(other) <= set(one):
         return True
-    for short, long in ((one, other), (other, one)):
-        letters = ("".join(word[0] for word in long), "".join(word[0] for word in long if len(word) > SMALL))
-        if any(word in letters for word in short):
-            return True
-    return False
+    return any(_is_short_for(word, long) for short, long in ((one, other), (other, one)) for word in short)
+
+
+def _is_short_for(word: str, name: Sequence[str]) -> bool:
+    """Whether the letters of a short word stand in a longer name in their order, of which it has the first."""
+    left = iter("".join(name))
+    return len(name) > 1 and len(word) <= ACRONYM and word[0] == name[0][0] and all(letter in left for letter in word)
 
 
 def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> list[Claim]:
@@ -226,7 +228,9 @@ def _casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Ite
     rows, columns = linear_sum_assignment(np.minimum(away, 2.0 * NEAR))
     own = {int(row): int(column) for row, column in zip(rows, columns, strict=True) if away[row, column] <= NEAR}
     # Another one may count people of the same fate, as in "12 men and three women", but no hospitals.
-    also = [row for row, numbers in enumerate(places) if row not in own and _may_be_people(parsed, numbers, taken, language)]
+    also = [
+        row for row, numbers in enumerate(places) if row not in own and _may_be_people(parsed, numbers, taken, language)
+    ]
     nearest = own | {row: int(np.argmin(away[row])) for row in also}
     found = {figures[row]: told[telling[column]] for row, column in nearest.items() if away[row, column] <= NEAR}
     # What counts nothing else counts the same: "the number of injured, put at 36 at first, rose to 78".

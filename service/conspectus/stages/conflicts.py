@@ -199,9 +199,7 @@ def _is_sum(value: str | Quantity | Day, told: Sequence[Claim]) -> bool:
 
 def _names(one: Claim, other: Claim) -> bool:
     """Whether the source of one claim names the people of another."""
-    written = other.sentence.text[other.item.start : other.item.end]
-    surname = written.split()[-1] if len(written.split()) == 2 else written  # what ends in "Company" is no surname
-    return surname in one.sentence.source.text
+    return other.sentence.text[other.item.start : other.item.end] in one.sentence.source.text
 
 
 def _vagueness(claim: Claim) -> float:

@@ -6,6 +6,7 @@ which the name is the subject ("Ida Hale, who commanded the ship") or the agent 
 noun belong to it, and what it is of: a finance minister is no foreign minister, a port no ferry.
 """
 
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,7 @@ BETWEEN = 9  # words up to which a name behind an office is the office's
 BEHIND = 3  # words up to which an office behind a comma is a name's: "who was the captain"
 CLAUSE = 7  # words up to which a verb behind a comma is a name's: "which for thirty years has run the ferry"
 MODIFIERS = 2  # words before an office that say which it is
+SHORTEST = 3  # letters of what stands before an office in a compound: "Bauleiter"
 OF = 3  # words behind an office, or beside a verb, that say of what
 
 
@@ -41,9 +43,25 @@ def holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) ->
         yield Claim(sentence, row, Item(Gate.NAME, start, end, value), OFFICE, frozenset({office}), around)
 
 
+def office_of(word: str, language: Language) -> str:
+    """The office that a folded word is for, "" if for none; of a compound its last part with what stands before it."""
+    if word in language.offices or not language.capitalizes_nouns:
+        return language.offices.get(word, "")
+    return _office_of_compound(word, language)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _office_of_compound(word: str, language: Language) -> str:
+    for length in range(SHORTEST, len(word) - SHORTEST + 1):
+        if word[length:] in language.offices and len(word) - length > SHORTEST:
+            return word[:length] + language.offices[word[length:]]
+    return ""
+
+
 def _by_noun(parsed: Parsed, office: int, language: Language) -> Iterator[tuple[str, list[int], list[int]]]:
     """The office of a noun, the words of its name, and those that say which office it is."""
-    if parsed.known[office].folded not in language.offices:
+    kind = office_of(parsed.known[office].folded, language)
+    if not kind:
         return
     modifiers = _modifiers(parsed, office)
     before = parsed.known[max(0, office - len(modifiers) - 1) : office]
@@ -51,7 +69,7 @@ def _by_noun(parsed: Parsed, office: int, language: Language) -> Iterator[tuple[
         return
     of, end = _of_what(parsed, office, language)
     name = _behind(parsed, office, of, end, language) or _before(parsed, office, language)
-    yield language.offices[parsed.known[office].folded], name, [*(n for n in modifiers if n not in name), *of]
+    yield kind, name, [*(n for n in modifiers if n not in name), *of]
 
 
 def _by_verb(parsed: Parsed, verb: int, language: Language) -> Iterator[tuple[str, list[int], list[int]]]:
@@ -73,16 +91,22 @@ def _by_verb(parsed: Parsed, verb: int, language: Language) -> Iterator[tuple[st
 
 
 def _subject(parsed: Parsed, verb: int, language: Language) -> tuple[int, list[int]]:
-    """Where the clause of a verb begins, and the name that is its subject: right before it, or before the comma."""
+    """Where the clause of a verb begins, and the name that is its subject: right before it, or before the comma.
+
+    What the name is may stand between: "Blue Sound, the company, which runs the ferry".
+    """
     for place in range(verb, max(0, verb - CLAUSE), -1):
         gap = _gap(parsed, place).strip()
         if "," in gap:
-            return place, [] if parsed.known[place].says else _name_before(parsed, place, language)
+            name = [] if parsed.known[place].says else _name_before(parsed, place, language)
+            inserted = [n for n in range(place - 1, max(0, place - 1 - BEHIND), -1) if "," in _gap(parsed, n)]
+            return place, name or (_name_before(parsed, inserted[0], language) if inserted else [])
         if gap:
             break
         near = place == verb or (place == verb - 1 and not parsed.known[place].says)
-        if near and _is_name(parsed, place - 1, language):
-            return place, _name_to(parsed, place - 1, language)
+        name = _name_to(parsed, place - 1, language) if near else []
+        if name:
+            return place, name
     return verb, []
 
 
@@ -101,7 +125,7 @@ def _behind(parsed: Parsed, office: int, of: Sequence[int], end: int, language: 
         if place in of:
             continue
         said = parsed.known[place - 1].folded
-        if _is_name(parsed, place, language):
+        if _name_from(parsed, place, language):
             article = not parsed.known[place - 1].says and parsed.known[place - 2].folded in language.naming_words
             named = said in language.naming_words or article
             given = place == end and bool(of) and parsed.known[office - 1].folded in language.naming_words
@@ -114,12 +138,15 @@ def _behind(parsed: Parsed, office: int, of: Sequence[int], end: int, language: 
 
 def _before(parsed: Parsed, office: int, language: Language) -> list[int]:
     """The words of the name before an office: "Ida Hale, the captain", "Ida Hale was the captain"."""
+    small = 0  # words between that are neither the office's nor give it to the name
     for place in range(office, max(0, office - BEHIND), -1):
         if "," in _gap(parsed, place):
-            return _name_before(parsed, place, language)
+            return _name_before(parsed, place, language) if small <= 1 else []
         word = parsed.known[place - 1]
         if not word.says and word.folded in language.naming_words:
-            return _name_before(parsed, place - 1, language)
+            comma = [n for n in (place - 1, place - 2) if n > 0 and "," in _gap(parsed, n)]  # "who was the captain"
+            return _name_before(parsed, comma[0] if comma else place - 1, language)
+        small += not word.says
     return []
 
 
@@ -156,7 +183,7 @@ def _name_from(parsed: Parsed, first: int, language: Language) -> list[int]:
 
 def _name_to(parsed: Parsed, last: int, language: Language) -> list[int]:
     """The same of a name that ends at one."""
-    return _name(parsed, last, -1, language)[::-1]
+    return _name(parsed, last, -1, language)
 
 
 def _name(parsed: Parsed, place: int, step: int, language: Language) -> list[int]:
@@ -167,15 +194,19 @@ def _name(parsed: Parsed, place: int, step: int, language: Language) -> list[int
     while 0 <= place < len(parsed.words) and len(between) <= MODIFIERS:
         if (found or between) and _gap(parsed, max(place, place - step)).strip(" .-&"):
             break
-        word = parsed.known[place].folded
-        if _is_name(parsed, place, language) and word not in language.offices:
+        if _is_name(parsed, place, language):
             found += [*between, place]
             between = []
-        elif found and word in joints:
+        elif found and parsed.known[place].folded in joints:
             between.append(place)
         else:
             break
         place += step
+    found.sort()
+    while len(found) > 1 and office_of(parsed.known[found[0]].folded, language):  # "Captain Ida Hale"
+        found = found[1:]
+    if len(found) == 1 and language.capitalizes_nouns and not parsed.words[found[0]][2].isupper():
+        return []  # a noun
     return found
 
 
