@@ -35,9 +35,15 @@ class Cover:
         held = self._shares if rows is None else self._shares[sorted(rows)]
         self._near.find(np.unique(held.indices))
 
-    def covering(self, row: int) -> np.ndarray:
-        """How far each of the n sentences covers the one at `row`, (n,), 0 to 1."""
+    def covering(self, row: int, weights: np.ndarray | None = None) -> np.ndarray:
+        """How far each of the n sentences covers the one at `row`, (n,), 0 to 1.
+
+        `weights` are what stems weigh beside their rarity, (stems,).
+        """
         columns, shares = row_of(self._shares, row)
+        if weights is not None:
+            weighed = shares * weights[columns]
+            shares = weighed / max(weighed.sum(), 1e-9)
         words, stems, values = self._near.of(columns)
         held, holders = rows_of(self._holders, stems)
         shape = len(columns), self._size
