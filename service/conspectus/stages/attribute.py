@@ -18,11 +18,8 @@ from conspectus.deadline import Deadline
 from conspectus.engine import Engine, Language
 from conspectus.stages.cover import Cover
 from conspectus.stages.embed import embed
-<<<<<<< HEAD
-from conspectus.stages.items import capitalized
-=======
 from conspectus.stages.figures import is_number_word
->>>>>>> h_attr
+from conspectus.stages.items import capitalized
 from conspectus.stages.matrices import incidence, row_of, row_sums, scaled_rows
 from conspectus.stages.near_words import NearWords
 from conspectus.stages.read import read
@@ -63,11 +60,8 @@ class Compared:
         self.terms = Terms(tokens)
         language = engine.languages[draft[0].source.language]
         self.cover = Cover(self.terms, NearWords(self.terms, tokens, engine.encoder, language))
-<<<<<<< HEAD
         self.cover.prepare(range(len(draft)))
-=======
         self._weights = _weights(self.terms, language)
->>>>>>> h_attr
         self._held = _pairs(tokens)  # (n, pairs) 0/1
         self._pairs = _by_rarity(self._held)
         self._vectors = embed(tokens, engine.encoder, deadline)
