@@ -88,8 +88,8 @@ class Compared:
         beside = np.zeros(len(scores))
         beside[1:] += scores[:-1] * follows
         beside[:-1] += scores[1:] * follows
-        # Rounded, since the same words at other places of a matrix may differ in the last digit: the first goes first.
-        return self._best(np.round((scores + NEIGHBOUR * beside) * shares_words, 9))
+        # Rounded, since the same words at other places of a matrix may differ in the last digits: the first goes first.
+        return self._best(np.round((scores + NEIGHBOUR * beside) * shares_words, 5))
 
     def _best(self, scores: np.ndarray) -> list[Evidence]:
         """The best sentence and those near it, if it has any support."""

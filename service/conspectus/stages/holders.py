@@ -2,8 +2,8 @@
 
 An office is one that one person or organization at a time has in a story (see `offices` of models/languages), so that
 two sources that name two for it are at odds. It is told by a noun beside the name, before or behind it, or by a verb of
-which the name is the subject ("Ida Hale, who commanded the ship") or the agent ("run by Blue Sound"). The words before a
-noun belong to it, and what it is of: a finance minister is no foreign minister, a port no ferry.
+which the name is the subject ("Ida Hale, who commanded the ship") or the agent ("run by Blue Sound"). The words before
+a noun belong to it, and what it is of: a finance minister is no foreign minister, a port no ferry.
 """
 
 import functools
