@@ -141,7 +141,9 @@ def _counted(
     numbers = parsed.of(item)
     around = _around(parsed, numbers, taken)
     nouns = _nouns_behind(parsed, numbers, taken, language)
-    general = {word.stem for word in parsed.known if word.folded in language.people | language.casualties.keys()}
+    general = {
+        word.stem for word in parsed.known if word.folded in language.people or word.folded in language.casualties
+    }
     if casualty:
         around = {stem: weight for stem, weight in around.items() if stem not in general}
         counted = frozenset(itertools.takewhile(lambda stem: stem not in general, nouns))

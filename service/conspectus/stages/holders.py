@@ -8,7 +8,7 @@ a noun belong to it, and what it is of: a finance minister is no foreign ministe
 
 import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from conspectus.engine import Language
 from conspectus.stages.claims import Claim, is_of_another_time
@@ -27,20 +27,21 @@ OF = 3  # words behind an office, or beside a verb, that say of what
 
 
 def holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> Iterator[Claim]:
-    """The claims of a sentence that somebody has an office; none if it speaks of another time."""
-    found = [
-        (office, name, of)
-        for number, word in enumerate(parsed.known)
-        for office, name, of in (*_by_noun(parsed, number, language), *_by_verb(parsed, number, language))
-        if name
-    ]
-    if not found or is_of_another_time(sentence, parsed, language):
+    """The claims of a sentence that somebody has an office, or one of some; none if it speaks of another time."""
+    found = []
+    for number, word in enumerate(parsed.known):
+        if office := office_of(word.folded, language):
+            found.append(((office,), *_by_noun(parsed, number, language)))
+        elif word.folded in language.office_verbs:
+            found.append((language.office_verbs[word.folded], *_by_verb(parsed, number, language)))
+    told = [(offices, name, of) for offices, name, of in found if name]
+    if not told or is_of_another_time(sentence, parsed, language):
         return
-    for office, name, of in found:
+    for offices, name, of in told:
         start, end = parsed.words[name[0]][0], parsed.words[name[-1]][1]
         value = " ".join(parsed.known[place].folded.removesuffix("'s") for place in name)
         around = {parsed.known[place].stem: 1.0 for place in of if place not in name}
-        yield Claim(sentence, row, Item(Gate.NAME, start, end, value), OFFICE, frozenset({office}), around)
+        yield Claim(sentence, row, Item(Gate.NAME, start, end, value), OFFICE, frozenset(offices), around)
 
 
 def office_of(word: str, language: Language) -> str:
@@ -58,36 +59,26 @@ def _office_of_compound(word: str, language: Language) -> str:
     return ""
 
 
-def _by_noun(parsed: Parsed, office: int, language: Language) -> Iterator[tuple[str, list[int], list[int]]]:
-    """The office of a noun, the words of its name, and those that say which office it is."""
-    kind = office_of(parsed.known[office].folded, language)
-    if not kind:
-        return
+def _by_noun(parsed: Parsed, office: int, language: Language) -> tuple[list[int], list[int]]:
+    """The words of the name that has a noun's office, and those that say which office it is."""
     modifiers = _modifiers(parsed, office)
     before = parsed.known[max(0, office - len(modifiers) - 1) : office]
     if any(word.folded in language.other_holders or word.folded in INDEFINITE for word in before):
-        return
+        return [], []
     of, end = _of_what(parsed, office, language)
     name = _behind(parsed, office, of, end, language) or _before(parsed, office, language)
-    yield kind, name, [*(n for n in modifiers if n not in name), *of]
+    return name, [*modifiers, *of]
 
 
-def _by_verb(parsed: Parsed, verb: int, language: Language) -> Iterator[tuple[str, list[int], list[int]]]:
-    """The offices of a verb, the words of the name that is its subject or agent, and those that say of what."""
-    offices = language.office_verbs.get(parsed.known[verb].folded, ())
-    if not offices:
-        return
+def _by_verb(parsed: Parsed, verb: int, language: Language) -> tuple[list[int], list[int]]:
+    """The words of the name that is a verb's subject or agent, and those that say of what."""
     behind = list(itertools.takewhile(lambda n: not _gap(parsed, n).strip(), range(verb + 1, len(parsed.words))))
     if behind and parsed.known[behind[0]].folded in language.by_words:
         name = next((found for n in behind[1:3] if (found := _name_from(parsed, n, language))), [])
-        of = _saying(
-            parsed, list(itertools.takewhile(lambda n: not _gap(parsed, n + 1).strip(), range(verb - 1, -1, -1)))
-        )
-    else:
-        comma, name = _subject(parsed, verb, language)
-        of = _saying(parsed, behind) or _saying(parsed, range(verb - 1, comma, -1))
-    for office in offices:
-        yield office, name, of
+        before = itertools.takewhile(lambda n: not _gap(parsed, n + 1).strip(), range(verb - 1, -1, -1))
+        return name, _saying(parsed, before)
+    comma, name = _subject(parsed, verb, language)
+    return name, _saying(parsed, behind) or _saying(parsed, range(verb - 1, comma, -1))
 
 
 def _subject(parsed: Parsed, verb: int, language: Language) -> tuple[int, list[int]]:
@@ -235,6 +226,6 @@ def _modifiers(parsed: Parsed, office: int) -> list[int]:
     return found
 
 
-def _saying(parsed: Parsed, places: Sequence[int]) -> list[int]:
+def _saying(parsed: Parsed, places: Iterable[int]) -> list[int]:
     """The first of some words that say something."""
     return list(itertools.islice((place for place in places if parsed.known[place].says), OF))

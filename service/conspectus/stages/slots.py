@@ -103,8 +103,8 @@ def _may_claim(row: int, voices: Voices, languages: Languages) -> bool:
     words, language = voices.tokens.words_of(row), languages[voices.originals[row].source.language]
     return (
         names_day(words, language)
-        or any(office_of(word, language) for word in words)
         or not language.office_verbs.keys().isdisjoint(words)
+        or any(office_of(word, language) for word in words)
         or not language.vague_numbers.keys().isdisjoint(words)
     )
 
@@ -144,7 +144,8 @@ def _of_one_kind(
 
 def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> bool:
     if one.kind == OFFICE:
-        return one.nouns == other.nouns and (shared > 0 or not (one.around and other.around))
+        told = len(one.nouns) == len(other.nouns) == 1 and not (one.around and other.around)
+        return bool(one.nouns & other.nouns) and (told or shared > 0)
     differ = one.differs(other)
     if one.kind in CASUALTIES:
         if one.nouns and other.nouns:
