@@ -33,6 +33,7 @@ NEAR = 8  # words within which one for a casualty stands by its figure
 MOST_PAIRS = 2000  # of figures and words for casualties in one sentence, which has hardly ever ten
 ACROSS = 4  # words that a mark such as a comma counts for
 NOUN = 3  # words behind a figure among which what it counts is named
+FAR = 8  # times
 MANY = 3  # people to whom something happened, from which on their number tells which event it was
 ACRONYM = 6  # letters of the longest
 LONGEST_TO = 4  # letters of the word between the figures of a change: "to", "auf", "naar"
@@ -66,6 +67,18 @@ class Claim:
     def dates(self) -> frozenset[int]:
         """The days that a day may be; none of anything else."""
         return self.item.value.dates if isinstance(self.item.value, Day) else frozenset()
+
+    @property
+    def names_date(self) -> bool:
+        """Whether a day is named by its month and number."""
+        return isinstance(self.item.value, Day) and None not in (self.item.value.month, self.item.value.day)
+
+    def is_far_from(self, other: "Claim") -> bool:
+        """Whether two figures are so far apart that they are hardly two counts of one thing."""
+        ours, theirs = self.item.value, other.item.value
+        if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
+            return False
+        return ours.low > FAR * theirs.high or theirs.low > FAR * ours.high
 
     def differs(self, other: "Claim") -> bool:
         """Whether both can't be right, if they are of one thing."""
@@ -323,7 +336,9 @@ def is_of_another_time(sentence: Sentence, parsed: Parsed, language: Language) -
         return True
     published = sentence.source.document.publish_time
     years = {year for item in items if (year := _year(item)) is not None}
-    return bool(years) and published is not None and published.year not in years
+    if published is None:
+        return bool(years) and not any(item.gate == Gate.DATE for item in items)  # "in 1995"
+    return bool(years) and published.year not in years
 
 
 def _with_figures_as_signs(parsed: Parsed, items: Sequence[Item]) -> Iterator[str]:

@@ -31,6 +31,10 @@ class Statement:
     denies: bool
     sides: frozenset[tuple[int, int]] = frozenset()
 
+    def opposes(self, other: "Statement") -> bool:
+        """Whether the other has an opposite of a word of this, and not the word."""
+        return any((pair, 1 - side) in other.sides for pair, side in self.sides - other.sides)
+
     def matches(self, other: "Statement") -> bool:
         """Whether two of different languages, which number their pairs of opposites otherwise, state the same."""
         return (self.figures, self.denies) == (other.figures, other.denies)
@@ -77,7 +81,7 @@ def agree(one: Statement, other: Statement) -> bool:
 
     It has all of its figures, or none at all, denies just as much, and has no opposite of it.
     """
-    if one.denies != other.denies or any((pair, 1 - side) in other.sides for pair, side in one.sides - other.sides):
+    if one.denies != other.denies or one.opposes(other):
         return False
     return not other.figures or one.figures <= other.figures
 

@@ -28,7 +28,7 @@ OF = 3  # words behind an office, or beside a verb, that say of what
 
 def holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> Iterator[Claim]:
     """The claims of a sentence that somebody has an office, or one of some; none if it speaks of another time."""
-    found = []
+    found: list[tuple[tuple[str, ...], list[int], list[int]]] = []
     for number, word in enumerate(parsed.known):
         if office := office_of(word.folded, language):
             found.append(((office,), *_by_noun(parsed, number, language)))

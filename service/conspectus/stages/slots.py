@@ -72,7 +72,7 @@ def slots(voices: Voices, vectors: np.ndarray, cover: Cover, parser: Parser, dea
         known = _by_source(claimed)
         deadline.check()
         if len(known) > 1:
-            yield from _of_one_kind(claimed, known, vectors, cover)
+            yield from _of_one_kind(claimed, known, voices, vectors, cover)
     for told in opposites(voices, parser.languages):
         yield Slot(told, np.full((len(told), len(told)), ALONE), _by_source(told))
 
@@ -124,7 +124,7 @@ def _by_source(claimed: Sequence[Claim]) -> Mapping[int, list[Claim]]:
 
 
 def _of_one_kind(
-    claimed: Sequence[Claim], known: Mapping[int, Sequence[Claim]], vectors: np.ndarray, cover: Cover
+    claimed: Sequence[Claim], known: Mapping[int, Sequence[Claim]], voices: Voices, vectors: np.ndarray, cover: Cover
 ) -> Iterator[Slot]:
     rows = np.array([claim.row for claim in claimed])
     shares = cover.shares([claim.around for claim in claimed])
@@ -135,7 +135,8 @@ def _of_one_kind(
     whatever = claimed[0].kind in (*CASUALTIES, *DAYS, OFFICE)
     for one, two in np.argwhere(np.tril((alike >= SAME) | whatever, -1)).tolist():
         near = float(shared[one, two]), float(alike[one, two])
-        linked[one, two] = _is_of_one_thing(claimed[one], claimed[two], *near)
+        sides = voices.statements[rows[one]], voices.statements[rows[two]]
+        linked[one, two] = not sides[0].opposes(sides[1]) and _is_of_one_thing(claimed[one], claimed[two], *near)
     count, slots = connected_components(linked, directed=False)
     for slot in range(count):
         places = np.flatnonzero(slots == slot)
@@ -156,7 +157,10 @@ def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> b
         return False
     if not differ:
         return alike >= SAME
-    dated = one.kind not in DAYS or bool(one.dates and other.dates)
-    if dated and one.beside & other.beside:  # two days on which as many people were killed are one event's
+    if one.kind in DAYS and not (one.dates and other.dates):
+        # Without the day of its document a weekday may be any week's.
+        return bool(one.names_date and other.names_date) and shared >= SHARED and alike >= ALONE
+    if one.beside & other.beside:  # two days on which as many people were killed are one event's
         return True
-    return shared >= SHARED and alike >= (DIFFERENT.get(one.kind, DIFFERENT_SUMS) if dated else ALONE)
+    bar = ALONE if one.is_far_from(other) else DIFFERENT.get(one.kind, DIFFERENT_SUMS)
+    return shared >= SHARED and alike >= bar
