@@ -125,14 +125,15 @@ def _denied(text: str, language: Language) -> Iterator[set[str]]:
     end = 0
     for start, stop, word in places(text):
         if any(mark in text[end:start] for mark in MARKS):
-            yield from _denied_in(clause, language.negations)
+            yield from _denied_in(clause, language)
             clause = []
         clause.append(look_up(word, language))
         end = stop
-    yield from _denied_in(clause, language.negations)
+    yield from _denied_in(clause, language)
 
 
-def _denied_in(clause: Sequence[Word], negations: Collection[str]) -> Iterator[set[str]]:
+def _denied_in(clause: Sequence[Word], language: Language) -> Iterator[set[str]]:
+    negations = language.negations - language.opposites.keys()  # who denies something is on a side
     places = [number for number, word in enumerate(clause) if word.folded in negations]
     if places:
         telling = [number for number, word in enumerate(clause) if word.says and word.folded not in negations]

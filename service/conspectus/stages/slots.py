@@ -72,7 +72,7 @@ def slots(voices: Voices, vectors: np.ndarray, cover: Cover, parser: Parser, dea
         known = _by_source(claimed)
         deadline.check()
         if len(known) > 1:
-            yield from _of_one_kind(claimed, known, voices, vectors, cover)
+            yield from _of_one_kind(claimed, known, vectors, cover)
     for told in opposites(voices, parser.languages):
         yield Slot(told, np.full((len(told), len(told)), ALONE), _by_source(told))
 
@@ -124,7 +124,7 @@ def _by_source(claimed: Sequence[Claim]) -> Mapping[int, list[Claim]]:
 
 
 def _of_one_kind(
-    claimed: Sequence[Claim], known: Mapping[int, Sequence[Claim]], voices: Voices, vectors: np.ndarray, cover: Cover
+    claimed: Sequence[Claim], known: Mapping[int, Sequence[Claim]], vectors: np.ndarray, cover: Cover
 ) -> Iterator[Slot]:
     rows = np.array([claim.row for claim in claimed])
     shares = cover.shares([claim.around for claim in claimed])
@@ -135,8 +135,7 @@ def _of_one_kind(
     whatever = claimed[0].kind in (*CASUALTIES, *DAYS, OFFICE)
     for one, two in np.argwhere(np.tril((alike >= SAME) | whatever, -1)).tolist():
         near = float(shared[one, two]), float(alike[one, two])
-        sides = voices.statements[rows[one]], voices.statements[rows[two]]
-        linked[one, two] = not sides[0].opposes(sides[1]) and _is_of_one_thing(claimed[one], claimed[two], *near)
+        linked[one, two] = _is_of_one_thing(claimed[one], claimed[two], *near)
     count, slots = connected_components(linked, directed=False)
     for slot in range(count):
         places = np.flatnonzero(slots == slot)
