@@ -14,7 +14,8 @@ Each line is one event: documents of several origins, and what is true of them.
 - origins: how many independent origins state a value. An agency's report and its copies are one.
 
 A conflict's lower values carry no hedge that would make them true beside the higher ones ("at least 9" and 14 agree).
-Templates are tables in planted/: those of even place in a list are of part `dev`, the others of `test`.
+Templates are tables in planted/dev and planted/test. Rules are made on part `dev`; part `test` has other sentences, names
+and kinds of events, and is only for measuring: a rule made on a sentence of it makes it worthless.
 """
 
 import argparse

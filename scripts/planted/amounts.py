@@ -71,4 +71,4 @@ def summed(event: Event, value: int, hedge: str) -> str:
 
 def money(event: Event, value: int) -> str:
     """A sum in the currency of the event."""
-    return str(event.grammar.money(value, event.currency, event.rng))
+    return str(event.grammar.money(value, *event.currency, event.rng))

@@ -2,30 +2,32 @@
 
 import random
 from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
 
-from planted.dev import de, en, es
 from planted.event import Event, Printed
 from planted.facts import ALWAYS
-from planted.grammar import de as de_grammar
-from planted.grammar import en as en_grammar
-from planted.grammar import es as es_grammar
 from planted.labels import Line, labelled
 from planted.plan import happen
 from planted.reports import report
 
-GRAMMARS = {"en": en_grammar, "es": es_grammar, "de": de_grammar}
-LANGUAGES = {"en": en, "es": es, "de": de}
+LANGUAGES = ("en", "es", "de")
 PARTS = ("dev", "test")
+
+
+def tables_of(language: str, part: str) -> ModuleType:
+    """The names and templates of a part, and the kinds of events it has."""
+    return import_module(f"planted.{part}.{language}")
 
 
 def generate(language: str, part: str, events: int, seed: int) -> Iterator[Line]:
     """Events of one language and part, the same for the same seed."""
-    kinds = list(ALWAYS)
+    tables, grammar = tables_of(language, part), import_module(f"planted.grammar.{language}")
+    kinds = [kind for kind in ALWAYS if kind in tables.KINDS]
     for number in range(events):
         rng = random.Random(f"{language} {part} {seed} {number}")
         while True:
-            kind = kinds[number % len(kinds)]
-            event = happen(kind, LANGUAGES[language], GRAMMARS[language], PARTS.index(part), rng)
+            event = happen(kinds[number % len(kinds)], tables, grammar, rng)
             line = labelled(event, f"{language}-{part}-{seed}-{number:04}", language, printed := report(event))
             if sound(event, printed, line):
                 yield line

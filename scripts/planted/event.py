@@ -65,7 +65,6 @@ class Event:
     kind: str
     tables: ModuleType  # names and templates
     grammar: ModuleType  # forms of values
-    parity: int
     rng: random.Random
     truth: dict[str, Any] = field(default_factory=dict)
     rivals: dict[str, list[Any]] = field(default_factory=dict)  # fact -> values of a conflict
@@ -73,14 +72,10 @@ class Event:
     background: dict[str, Any] = field(default_factory=dict)
     fixed: dict[str, str] = field(default_factory=dict)  # names that are the same in all documents
     gender: str = "f"
-    currency: str = ""
+    currency: tuple[str, str] = ("", "")  # symbol and name
     used: Counter[str] = field(default_factory=Counter)  # how often a template was
     known: set[str] = field(default_factory=set)  # the slots it can fill
     said: Counter[tuple[str, Any]] = field(default_factory=Counter)  # how many sources state a value
-
-    def table(self, entries: list[str]) -> list[str]:
-        """The half of a table that belongs to this event's part."""
-        return list(entries[self.parity :: 2])
 
     @property
     def words(self) -> dict[str, Any]:
@@ -100,7 +95,7 @@ class Event:
 
     def of_kind(self, tables: dict[str, list[str]]) -> list[str]:
         """The templates for its kind, and those for all disasters where it is one."""
-        return self.table(tables.get(self.kind, [])) + (self.table(tables["disaster"]) if self.disaster else [])
+        return tables.get(self.kind, []) + (tables["disaster"] if self.disaster else [])
 
     def values_of(self, fact: str) -> list[Any]:
         """All values that any document may give for a fact."""

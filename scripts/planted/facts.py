@@ -5,7 +5,7 @@ The yes-or-no fact of a kind is named beside its templates: the table of a kind 
 
 import datetime
 
-# What each kind of event always tells of, and what else it may.
+# What each kind of event, of those that a part has, always tells of, and what else it may.
 ALWAYS: dict[str, tuple[str, ...]] = {
     "explosion": ("deaths", "day"),
     "flood": ("deaths", "day"),
@@ -18,6 +18,10 @@ ALWAYS: dict[str, tuple[str, ...]] = {
     "verdict": ("term", "day"),
     "vote": ("share", "day"),
     "aid": ("amount", "day"),
+    "train": ("deaths", "day"),
+    "avalanche": ("deaths", "day"),
+    "crush": ("deaths", "day"),
+    "theft": ("stolen", "day"),
 }
 SOMETIMES: dict[str, tuple[str, ...]] = {
     "explosion": ("injured", "missing", "displaced", "homes", "damage", "place", "person", "org"),
@@ -31,18 +35,24 @@ SOMETIMES: dict[str, tuple[str, ...]] = {
     "verdict": ("damage", "decision", "person", "org"),
     "vote": ("votes", "decision", "person", "arrested"),
     "aid": ("share", "votes", "displaced", "decision", "person"),
+    "train": ("injured", "missing", "damage", "place", "person", "org"),
+    "avalanche": ("injured", "missing", "displaced", "place", "person"),
+    "crush": ("injured", "arrested", "place", "person", "org"),
+    "theft": ("accounts", "arrested", "decision", "person", "org"),
 }
 NO_DAYS = datetime.timedelta(0)
 # Events that are over only at night: papers report the day after.
 LATER = {"vote": datetime.timedelta(1), "strike": datetime.timedelta(1)}
-DISASTERS = frozenset({"explosion", "flood", "ferry", "fire", "quake", "bridge"})
+DISASTERS = frozenset({"explosion", "flood", "ferry", "fire", "quake", "bridge", "train", "avalanche", "crush"})
 IN_OFFICE_HOURS = frozenset({"takeover", "verdict", "aid"})
-COUNTS = frozenset({"deaths", "injured", "missing", "displaced", "arrested", "homes", "jobs", "votes", "term"})
+COUNTS = frozenset(
+    {"deaths", "injured", "missing", "displaced", "arrested", "homes", "jobs", "votes", "term", "accounts"}
+)
 ALL_COUNTED = COUNTS - {"votes", "term"}  # counts that may still grow
-MONEY = frozenset({"damage", "price", "amount"})
+MONEY = frozenset({"damage", "price", "amount", "stolen"})
 DATES = frozenset({"day", "decision"})
 NAMES = frozenset({"person", "org", "place"})
-RISING = ("deaths", "injured", "displaced", "homes", "arrested")
+RISING = ("deaths", "injured", "displaced", "homes", "arrested", "accounts")
 RANGES: dict[str, tuple[int, int]] = {
     "deaths": (4, 48),
     "injured": (9, 340),
@@ -69,6 +79,16 @@ RANGES: dict[str, tuple[int, int]] = {
     "strike.injured": (9, 140),
     "bridge.injured": (5, 60),
     "bridge.missing": (3, 25),
+    "train.injured": (9, 240),
+    "train.missing": (3, 20),
+    "train.damage": (2_000_000, 60_000_000),
+    "avalanche.deaths": (4, 30),
+    "avalanche.injured": (9, 40),
+    "avalanche.missing": (3, 25),
+    "avalanche.displaced": (120, 3_000),
+    "crush.injured": (20, 340),
+    "accounts": (4_000, 900_000),
+    "stolen": (3_000_000, 600_000_000),
     "quake.deaths": (12, 460),
     "quake.injured": (80, 2_400),
     "damage": (2_000_000, 900_000_000),

@@ -10,11 +10,11 @@ from planted.facts import ALWAYS, BACKGROUND, IN_OFFICE_HOURS, RISING, SOMETIMES
 from planted.values import earlier, fresh, number, rival
 
 
-def happen(kind: str, tables: ModuleType, grammar: ModuleType, parity: int, rng: random.Random) -> Event:
+def happen(kind: str, tables: ModuleType, grammar: ModuleType, rng: random.Random) -> Event:
     """An event of a kind, with its conflicts and updates."""
-    event = Event(kind, tables, grammar, parity, rng)
+    event = Event(kind, tables, grammar, rng)
     event.gender = rng.choice("fm")
-    event.currency = rng.choice(sorted(grammar.CURRENCIES))
+    event.currency = rng.choice(sorted(tables.CURRENCIES.items()))
     event.fixed = fixed_names(event)
     facts = facts_told(event)
     day = some_day(event)

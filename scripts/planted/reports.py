@@ -102,7 +102,7 @@ def copy(event: Event, wire: Printed, paper: str) -> Printed:
         if same_day and "b_spoke" not in slots_of(template):
             sentences[place] = render(Teller(event, view, wire.time, {"person", "org"}), template)
     if rng.random() < 0.5:
-        local = choose(event, [t for t in event.table(event.tables.LOCAL) if not event.used[t]], set())
+        local = choose(event, [t for t in event.tables.LOCAL if not event.used[t]], set())
         if local is not None:
             event.used[local] += 1
             sentences.append(render(Teller(event, view, time, set()), local.replace("{paper}", paper)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from planted.amounts import counted, hedged, money, summed
 from planted.event import SLOT, Event, Label, Sentence
-from planted.facts import B_MONEY, B_PERCENT, BACKGROUND, DATES, DISASTERS, MONEY
+from planted.facts import B_MONEY, B_PERCENT, BACKGROUND, DATES, MONEY, NAMES
 
 OF_ITS_TIME = frozenset({"b_ago", "b_spoke", "old"})  # background whose words are made for a report
 PARTS_OF = {"b_children": "deaths_part", "b_care": "injured_part"}
@@ -70,8 +70,9 @@ def capitalized(text: str) -> str:
 
 def worded(event: Event, slot: Slot, words: dict[str, str]) -> str:
     """The words for a slot that states nothing: a source, a word for the event, or a name that none disputes."""
-    if slot.name == "src":
-        return str(event.rng.choice(event.tables.SOURCES["disaster" if event.kind in DISASTERS else event.kind]))
+    if slot.name == "src":  # its nominative, genitive and dative, where a language has them
+        forms = event.rng.choice(event.tables.SOURCES["disaster" if event.disaster else event.kind]).split("|")
+        return str(forms[("", "g", "d").index(slot.flag)])
     if slot.name in words:
         word = words[f"{slot.name}:{slot.flag}"] if slot.flag else words[slot.name]
         return SLOT.sub(lambda inner: event.fixed[inner["name"]], word)
@@ -88,7 +89,7 @@ def stated(teller: Teller, slot: Slot) -> tuple[Label, str] | None:
     if slot.name in DATES and slot.name in teller.view:
         value = teller.view[slot.name]
         return dated(teller, slot, slot.name, value, "event")
-    if slot.name in {"person", "org", "place"} and slot.name in teller.view:
+    if slot.name in NAMES and slot.name in teller.view:
         return {"person": person, "org": organization, "place": place}[slot.name](teller, slot)
     return stated_figure(teller, slot) if slot.name in teller.view else None
 

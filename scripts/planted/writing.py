@@ -46,7 +46,9 @@ class Draft:
         self.sentences.append(sentence)
 
     def choose(self, pool: list[str]) -> str | None:
-        """A template that the report does not use yet."""
+        """A template that it does not use yet; one of a namesake only where it names the same person as most do."""
+        if self.teller.view.get("person") != self.event.truth.get("person"):
+            pool = [template for template in pool if "b_namesake" not in slots_of(template)]
         return choose(self.event, pool, self.mine | set(self.body))
 
 
@@ -77,10 +79,7 @@ def tell_rises(draft: Draft) -> None:
     """Tell how a figure stood before and stands now."""
     tables = draft.event.tables
     for fact in draft.event.old:
-        rises = [
-            template.replace("{what}", tables.WHAT[fact]).replace("{new", "{" + fact)
-            for template in draft.event.table(tables.RISES)
-        ]
+        rises = [template.replace("{what}", tables.WHAT[fact]).replace("{new", "{" + fact) for template in tables.RISES]
         draft.add(draft.choose(rises) or "")
 
 
@@ -129,17 +128,17 @@ def plan_repeats(draft: Draft, facts: list[str]) -> None:
 
 def leads(event: Event) -> list[str]:
     """First sentences for an event of this kind."""
-    return event.table(event.words["leads"]) + (event.table(event.tables.LEADS) if event.disaster else [])
+    entries: list[str] = event.words["leads"] + (event.tables.LEADS if event.disaster else [])
+    return [template for template in entries if slots_of(template) <= event.known]
 
 
 def tellings(event: Event, fact: str, view: dict[str, Any], covered: set[str]) -> list[str]:
     """The templates that state a fact, those with a second fact only where that is new too."""
+    facts: dict[str, list[str]] = event.tables.FACTS
     if fact == event.question:
-        return event.table(event.words[view[fact]])
-    facts = event.tables.FACTS
-    entries = event.table(facts.get(f"{event.kind}.{fact}") or facts[fact])
-    pairs = event.table(event.tables.PAIRS)
-    return entries + [pair for pair in pairs if fact in slots_of(pair) and not covered & slots_of(pair)]
+        return list(event.words[view[fact]])
+    entries = facts.get(f"{event.kind}.{fact}") or facts[fact]
+    return entries + [t for t in event.tables.PAIRS if fact in slots_of(t) and not covered & slots_of(t)]
 
 
 def choose(event: Event, pool: list[str], mine: set[str]) -> str | None:
@@ -154,11 +153,7 @@ def choose(event: Event, pool: list[str], mine: set[str]) -> str | None:
 def headline(teller: Teller) -> str:
     """A title that gives no fact that the text does not give."""
     event = teller.event
-    pool = [
-        template
-        for template in event.table(event.words["titles"])
-        if not (slots_of(template) & set(event.truth)) - teller.told
-    ]
+    pool = [template for template in event.words["titles"] if not (slots_of(template) & set(event.truth)) - teller.told]
     template = choose(event, pool, set()) or ""
     event.used[template] += 1
     return render(teller, template).text

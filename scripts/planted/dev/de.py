@@ -2,6 +2,7 @@
 
 from typing import Any
 
+CURRENCIES = {"$": "Dollar", "€": "Euro"}
 TOWNS = [
     ("Marnheim an der Lenne", "Südlenne"), ("Holtensee", "Nordwalden"), ("Orrhaven", "Sundland"), ("Tarrow", "Westfehn"),
     ("Kesterau", "Aschland"), ("Dunnstedt", "Hohenrode"), ("Brackwerder", "Sundland"), ("Ellernkreuz", "Mittelau"),

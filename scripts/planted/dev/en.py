@@ -2,6 +2,7 @@
 
 from typing import Any
 
+CURRENCIES = {"$": "dollars", "€": "euros"}
 TOWNS = [
     ("Marden Quay", "Calder County"), ("Holtby", "the Wend Valley"), ("Port Selwick", "Orrin Province"),
     ("Tarrow", "the Upper Lenne"), ("Kesterly", "Ashmark"), ("Dunvale", "West Ostrey"), ("Brackhaven", "the Sund coast"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+CURRENCIES = {"$": "dólares", "€": "euros"}
 TOWNS = [
     ("Villarenas", "la comarca del Sarmo"), ("Puerto Almiz", "la costa de Orde"), ("San Telmo del Río", "el valle de Brea"),
     ("Torralbar", "la provincia de Cierzo"), ("Pozohondo", "la Alta Meseta"), ("Santa Orosia", "la región de Lirios"),

@@ -2,10 +2,10 @@
 
 import datetime
 import random
+import re
 from typing import Any
 
 ARTICLE = r"^(?:die|der|das) "
-CURRENCIES = {"$": "Dollar", "€": "Euro"}
 WORDS = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
 TENS = "_ _ zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
 MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
@@ -50,9 +50,8 @@ def dozen(following: str) -> str:
     return "ein Dutzend"
 
 
-def money(value: int, currency: str, rng: random.Random) -> str:
+def money(value: int, symbol: str, name: str, rng: random.Random) -> str:
     """A sum of money."""
-    name = CURRENCIES[currency]
     if value < 1_000_000:
         return f"{digits(value)} {name}"
     unit, short, size = ("Milliarde", "Mrd.", 1e9) if value >= 1_000_000_000 else ("Million", "Mio.", 1e6)
@@ -114,5 +113,11 @@ def ago(years: int) -> str:
 
 
 def tidy(text: str) -> str:
-    """Nothing to mend in German."""
-    return text
+    """Contract prepositions and the article, as German does before a noun; behind a comma it is no article."""
+    forms = {"bei": "beim", "zu": "zum", "von": "vom"}
+
+    def contracted(match: re.Match[str]) -> str:
+        form = forms[match[1].lower()]
+        return form.capitalize() if match[1][0].isupper() else form
+
+    return re.sub(r"(?<!, )\b([Bb]ei|[Zz]u|[Vv]on) dem(?= [A-ZÄÖÜ])", contracted, text)

@@ -5,7 +5,6 @@ import random
 from typing import Any
 
 ARTICLE = r"^the "
-CURRENCIES = {"$": "dollars", "€": "euros"}
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -48,17 +47,17 @@ def dozen(following: str) -> str:
     return "a dozen"
 
 
-def money(value: int, currency: str, rng: random.Random) -> str:
+def money(value: int, symbol: str, name: str, rng: random.Random) -> str:
     """A sum of money."""
     unit, short, size = ("billion", "bn", 1e9) if value >= 1_000_000_000 else ("million", "m", 1e6)
     if value < 1_000_000:
-        return rng.choice((f"{currency}{value:,}", f"{value:,} {CURRENCIES[currency]}"))
+        return rng.choice((f"{symbol}{value:,}", f"{value:,} {name}"))
     figure = f"{value / size:.3f}".rstrip("0").rstrip(".")
-    forms = [f"{currency}{figure} {unit}", f"{currency}{figure}{short}", f"{figure} {unit} {CURRENCIES[currency]}"]
+    forms = [f"{symbol}{figure} {unit}", f"{symbol}{figure}{short}", f"{figure} {unit} {name}"]
     if value < 10_000_000:
-        forms.append(f"{currency}{value:,}")
+        forms.append(f"{symbol}{value:,}")
     if figure.isdigit() and int(figure) <= 12:
-        forms.append(f"{spelled(int(figure))} {unit} {CURRENCIES[currency]}")
+        forms.append(f"{spelled(int(figure))} {unit} {name}")
     return rng.choice(forms)
 
 

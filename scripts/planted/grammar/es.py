@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 ARTICLE = r"^(?:la|el|los|las) "
-CURRENCIES = {"$": "dólares", "€": "euros"}
 WORDS = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte".split()
 TENS = {30: "treinta", 40: "cuarenta", 50: "cincuenta", 60: "sesenta", 70: "setenta", 80: "ochenta", 90: "noventa"}
 MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
@@ -54,9 +53,8 @@ def dozen(following: str) -> str:
     return before_noun("una docena", following)
 
 
-def money(value: int, currency: str, rng: random.Random) -> str:
+def money(value: int, symbol: str, name: str, rng: random.Random) -> str:
     """A sum of money."""
-    name = CURRENCIES[currency]
     if value < 1_000_000:
         return f"{digits(value)} {name}"
     millions = value / 1e6
