@@ -14,8 +14,9 @@ Each line is one event: documents of several origins, and what is true of them.
 - origins: how many independent origins state a value. An agency's report and its copies are one.
 
 A conflict's lower values carry no hedge that would make them true beside the higher ones ("at least 9" and 14 agree).
-Templates are tables in planted/dev and planted/test. Rules are made on part `dev`; part `test` has other sentences, names
-and kinds of events, and is only for measuring: a rule made on a sentence of it makes it worthless.
+Nor is there a conflict where all reports of a lower count came before those of a higher one: it may just have risen.
+Templates are tables in planted/dev and planted/test. Rules are made on part `dev`; part `test` has other sentences and
+names, and more kinds of events, and is only for measuring: a rule made on a sentence of it makes it worthless.
 """
 
 import argparse

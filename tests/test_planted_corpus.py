@@ -4,6 +4,7 @@ import json
 import re
 from collections import defaultdict
 from datetime import datetime
+from itertools import pairwise
 
 import planted_corpus
 import pytest
@@ -124,6 +125,19 @@ def test_updates_rise_and_no_source_gives_the_first_figure_later(corpus):
             before, after = by[update["fact"], first], by[update["fact"], last]
             assert max(when[i] for i in before) < min(when[i] for i in after)
             assert update["publisher"] in {publisher[i] for i in before} & {publisher[i] for i in after}
+
+
+def test_no_conflict_is_a_count_that_only_rose(corpus):
+    for event in corpus:
+        when = {document["id"]: document["publish_time"] for document in event["documents"]}
+        for conflict in event["conflicts"]:
+            if conflict["fact"] in RISING:
+                by = {int(variant["value"]): variant["document_ids"] for variant in conflict["variants"]}
+                values = sorted(by)
+                assert any(
+                    max(when[i] for i in by[lower]) >= min(when[i] for i in by[higher])
+                    for lower, higher in pairwise(values)
+                )
 
 
 def test_namesakes_bear_the_name_that_their_document_gives(corpus):

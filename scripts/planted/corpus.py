@@ -3,10 +3,12 @@
 import random
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import pairwise
 from types import ModuleType
+from typing import Any
 
 from planted.event import Event, Printed
-from planted.facts import ALWAYS
+from planted.facts import ALWAYS, RISING
 from planted.labels import Line, labelled
 from planted.plan import happen
 from planted.reports import report
@@ -40,4 +42,20 @@ def sound(event: Event, printed: list[Printed], line: Line) -> bool:
         return False
     if {conflict["fact"] for conflict in line["conflicts"]} != set(event.rivals):
         return False
+    if any(only_moved(conflict, line) for conflict in line["conflicts"]):
+        return False
     return {update["fact"] for update in line["updates"]} == set(event.old)
+
+
+def only_moved(conflict: dict[str, Any], line: Line) -> bool:
+    """Whether a count may just have gone up, or that of the missing down, between the reports that give its values."""
+    if conflict["fact"] not in {*RISING, "missing"}:
+        return False
+    when = {document["id"]: document["publish_time"] for document in line["documents"]}
+    spans = []
+    for variant in sorted(conflict["variants"], key=lambda variant: int(variant["value"])):
+        times = sorted(when[identity] for identity in variant["document_ids"])
+        spans.append((times[0], times[-1]))
+    rose = all(lower[1] < higher[0] for lower, higher in pairwise(spans))
+    fell = all(higher[1] < lower[0] for lower, higher in pairwise(spans))
+    return rose or (fell and conflict["fact"] == "missing")

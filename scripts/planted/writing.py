@@ -79,7 +79,8 @@ def tell_rises(draft: Draft) -> None:
     """Tell how a figure stood before and stands now."""
     tables = draft.event.tables
     for fact in draft.event.old:
-        rises = [template.replace("{what}", tables.WHAT[fact]).replace("{new", "{" + fact) for template in tables.RISES]
+        what = tables.WHAT.get(f"{draft.event.kind}.{fact}", tables.WHAT[fact])
+        rises = [template.replace("{what}", what).replace("{new", "{" + fact) for template in tables.RISES]
         draft.add(draft.choose(rises) or "")
 
 

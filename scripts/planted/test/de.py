@@ -50,6 +50,7 @@ HEDGES = {
 WHAT = {
     "deaths": "Zahl der Todesopfer", "injured": "Verletztenzahl", "displaced": "Zahl der in Sicherheit gebrachten Bewohner",
     "homes": "Zahl der vernichteten Wohnhäuser", "arrested": "Zahl der Festgenommenen", "accounts": "Zahl der betroffenen Konten",
+    "aid.displaced": "Zahl der Vertriebenen",
 }  # fmt: skip
 RISES = [
     "Die {what}, über die wir zuletzt mit {old:x} berichtet hatten, ist inzwischen auf {new:x} geklettert.",
@@ -142,7 +143,7 @@ FACTS: dict[str, list[str]] = {
         "Strafschärfend wirkte sich der Schaden für die Allgemeinheit aus, nämlich {damage}, schreiben die Richter.",
     ],
     "arrested": [
-        "Bislang wurden {arrested} Verdächtige festgenommen~",
+        "Festgenommen wurden {arrested} Verdächtige~",
         "In Haft sitzen {arrested} Menschen~",
         "Im Zusammenhang mit {ev_d} kamen {arrested} Personen in Polizeigewahrsam~",
         "{src} bestätigte {arrested} Festnahmen.",
@@ -329,7 +330,7 @@ FACTS: dict[str, list[str]] = {
         "{dec} findet {decision} statt~",
         "Angekündigt ist {dec} für {decision:b}~",
         "{src} kündigte an, {dec} werde {decision} stattfinden.",
-        "Der Termin für {dec} steht: Sie soll {decision} sein, sagte eine Sprecherin.",
+        "Der Termin für {dec} steht: Stattfinden soll sie {decision}, sagte eine Sprecherin.",
         "Nach langer Beratung wurde {dec} für {decision:b} anberaumt.",
         "Mit Spannung erwartet wird {dec}, angesetzt für {decision:b}.",
     ],
@@ -812,7 +813,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "leads": [
             "Mit Tränengas ist die Polizei {day} in {town} gegen Streikende vorgegangen; {arrested} Menschen kamen in Gewahrsam.",
             "Ein Generalstreik hat {day} {town} zum Stillstand gebracht, bei Zusammenstößen mit der Polizei wurden {arrested} Menschen festgenommen.",
-            "Zehntausende Beschäftigte legten {day} in {town} im Streit um die Löhne die Arbeit nieder.",
+            "Beschäftigte in ganz {town} legten {day} im Streit um die Löhne die Arbeit nieder.",
             "{arrested} Menschen wurden {day} festgenommen, nachdem eine Streikkundgebung in {town} in eine Straßenschlacht ausgeartet war, sagte {src}.",
             "In {town} brannten {day} während eines Streiks für bessere Bezahlung Barrikaden.",
             "Bereitschaftspolizisten gerieten {day} in {town} mit Streikenden aneinander und führten {arrested} Demonstranten ab.",
@@ -998,7 +999,7 @@ KINDS: dict[str, dict[str, Any]] = {
             "Computerkriminelle sind {day} in die Systeme einer Bank in {town} eingedrungen und mit {stolen:x} entkommen.",
             "Ein Cyberangriff auf eine Bank in {town} hat den Tätern {day} {stolen} eingebracht~",
             "Aus einer Bank in {town} sind {day} {stolen} verschwunden – bei einem Coup, der allein am Computer verübt wurde.",
-            "Die Polizei fahndet nach einer Bande, die {day} in die Rechner einer Bank in {town} eingedrungen ist und {stolen} gestohlen hat.",
+            "Eine Bande, die {day} in die Rechner einer Bank in {town} eindrang, hat nach Angaben {src:g} {stolen} gestohlen.",
             "Ein Angriff {day} auf die Rechner einer Bank in {town} hat das Institut {stolen} gekostet, bestätigte {src}.",
             "Kunden einer Bank in {town} kamen nach dem Cyberangriff {day:v} nicht mehr an ihre Konten.",
         ],

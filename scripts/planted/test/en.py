@@ -51,6 +51,7 @@ HEDGES = {
 WHAT = {
     "deaths": "death toll", "injured": "tally of wounded", "displaced": "number of evacuees", "homes": "count of ruined homes",
     "arrested": "total of people in custody", "accounts": "number of accounts compromised",
+    "aid.displaced": "number of displaced people",
 }  # fmt: skip
 # What the publisher itself had said before, and what it says now.
 RISES = [
@@ -331,7 +332,7 @@ FACTS: dict[str, list[str]] = {
     "decision": [
         "{dec} is scheduled for {decision:b}~",
         "{dec} is expected to take place {decision}~",
-        "The next milestone is {dec} {decision}~",
+        "Attention turns to {dec} {decision}~",
         "{src} said {dec} would be held {decision}.",
         "{dec} has been pencilled in for {decision:b}, a spokesperson said.",
         "After lengthy discussion {dec} was called for {decision:b}.",
@@ -797,7 +798,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "leads": [
             "Police fired tear gas at striking workers in {town} {day} and took {arrested} people into custody.",
             "A general strike paralysed {town} {day}, and {arrested} people were arrested as demonstrators fought with police.",
-            "Tens of thousands of workers downed tools in {town} {day} in a dispute over wages.",
+            "Workers across {town} downed tools {day} in a dispute over wages.",
             "{arrested} people were arrested {day} after a strike rally in {town} descended into street battles, {src} said.",
             "Barricades burned in {town} {day} during a strike for better pay.",
             "Riot police clashed with striking workers in {town} {day}; {arrested} protesters were led away.",
@@ -879,7 +880,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "leads": [
             "{donor} and {region} reached agreement {day} on a rescue programme worth {amount}.",
             "{donor} approved {amount} in emergency funding for {region} {day}, {src} said.",
-            "Cash-strapped {region} secured {amount} in assistance from {donor} {day}.",
+            "Facing empty coffers, {region} secured {amount} in assistance from {donor} {day}.",
             "{donor} threw {region} a lifeline {day}, agreeing to provide {amount}.",
             "{amount} will flow into {region} under an accord that delegates concluded in {town} {day}.",
             "{region} clinched a long-awaited support programme with {donor} {day}.",
@@ -959,7 +960,7 @@ KINDS: dict[str, dict[str, Any]] = {
             "Computer criminals broke into the systems of a bank in {town} {day} and made off with {stolen}.",
             "A cyberattack on a bank in {town} {day} netted the perpetrators {stolen}~",
             "{stolen} vanished from a bank in {town} {day} in a heist carried out entirely by computer.",
-            "Police are hunting a gang that broke into a bank's computers in {town} {day} and stole {stolen}.",
+            "A gang that broke into a bank's computers in {town} {day} got away with {stolen}, {src} said.",
             "An attack {day} on the computers of a bank in {town} has cost it {stolen}, {src} confirmed.",
             "Customers of a bank in {town} were locked out of their accounts after {day:p} cyberattack.",
         ],

@@ -56,6 +56,7 @@ HEDGES = {
 WHAT = {
     "deaths": "cifra de fallecidos", "injured": "cifra de lesionados", "displaced": "cifra de desalojados",
     "homes": "cifra de casas destruidas", "arrested": "cifra de arrestos", "accounts": "cifra de cuentas afectadas",
+    "aid.displaced": "cifra de desplazados",
 }  # fmt: skip
 RISES = [
     "La {what}, que en nuestra anterior edición era de {old:x}, se ha elevado a {new:x}.",
@@ -818,7 +819,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "leads": [
             "La policía lanzó {day} gases lacrimógenos contra trabajadores en huelga en {town} y arrestó a {arrested} personas.",
             "Una huelga general paralizó {day} {town}; {arrested} personas fueron arrestadas en los choques de los manifestantes con la policía.",
-            "Decenas de miles de trabajadores pararon {day} en {town} en un conflicto por los salarios.",
+            "Los trabajadores de {town} pararon {day} en un conflicto por los salarios.",
             "{arrested} personas fueron arrestadas {day} cuando una manifestación de huelguistas en {town} derivó en batalla campal, según {src}.",
             "Ardieron {day} barricadas en {town} durante una huelga por mejores sueldos.",
             "Los antidisturbios chocaron {day} con los huelguistas en {town} y se llevaron a {arrested} manifestantes.",
@@ -1004,7 +1005,7 @@ KINDS: dict[str, dict[str, Any]] = {
             "Delincuentes informáticos entraron {day} en los sistemas de un banco de {town} y se hicieron con {stolen}.",
             "Un ciberataque contra un banco de {town} reportó {day} a sus autores {stolen}~",
             "De un banco de {town} se esfumaron {day} {stolen} en un golpe perpetrado solo con ordenadores.",
-            "La policía busca a la banda que entró {day} en los ordenadores de un banco de {town} y robó {stolen}.",
+            "Una banda entró {day} en los ordenadores de un banco de {town} y robó {stolen}, según {src}.",
             "Un ataque cometido {day} contra los ordenadores de un banco de {town} le ha costado {stolen}, confirmó {src}.",
             "Los clientes de un banco de {town} se quedaron sin acceso a sus cuentas tras el ciberataque de {day:b}.",
         ],
