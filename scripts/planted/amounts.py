@@ -46,7 +46,8 @@ def counted(event: Event, value: int, hedge: str, start: bool, following: str) -
     if hedge in {"about", "over", "nearly"}:
         dozen = {"about": 11 <= value <= 13 and value != 12, "over": 13 <= value <= 16, "nearly": value == 11}[hedge]
         if dozen and rng.random() < 0.6:
-            return str(rng.choice(hedges[hedge]) + " " + grammar.dozen(following))
+            fit = hedges.get(f"{hedge} a dozen", hedges[hedge])
+            return str(rng.choice(fit) + " " + grammar.dozen(following))
         near = nice(value, hedge)
         if near is not None:
             return str(rng.choice(hedges[hedge]) + " " + grammar.count(near, False, following, rng))

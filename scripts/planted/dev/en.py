@@ -43,6 +43,7 @@ SOURCES = {
 ATTRIBUTIONS = [", {src} said.", ", according to {src}.", ", {src} said in a statement."]
 HEDGES = {
     "about": ["about", "around", "some", "roughly"],
+    "about a dozen": ["about", "around", "roughly"],
     "over": ["more than", "over"],
     "least": ["at least"],
     "nearly": ["nearly", "almost"],

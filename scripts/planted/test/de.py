@@ -434,7 +434,7 @@ FILLERS: dict[str, list[str]] = {
         "Krankenhäuser verlegten ihre Patienten in Zelte.",
     ],
     "ferry": [
-        "Unfallermittler versuchten, den Fahrtenschreiber zu bergen.",
+        "Unfallermittler versuchten, den Schiffsdatenschreiber zu bergen.",
         "Am Kai harrten Angehörige aus.",
         "Marinetaucher untersuchten das Wrack.",
         "Alle weiteren Überfahrten wurden abgesagt.",

@@ -44,6 +44,7 @@ SOURCES = {
 ATTRIBUTIONS = [", {src} told reporters.", ", {src} announced.", ", {src} said at a briefing.", ", {src} reported."]
 HEDGES = {
     "about": ["some", "approximately", "around", "an estimated"],
+    "about a dozen": ["about", "around"],
     "over": ["more than", "upwards of", "in excess of"],
     "least": ["at least", "no fewer than"],
     "nearly": ["almost", "close to", "just under"],
