@@ -287,7 +287,7 @@ FACTS: dict[str, list[str]] = {
     "vote.day": [
         "Der Urnengang fand {day} statt~",
         "{region} hat {day} gewählt~",
-        "Unter den Augen von Beobachtern öffneten {day} die Wahllokale~",
+        "Unter strengen Sicherheitsvorkehrungen öffneten {day} die Wahllokale~",
         "Der Urnengang {day:v} war nach dem Sturz der Regierung vorgezogen worden.",
         "Die Stimmabgabe {day} verlief nach Angaben {src:g} ohne größere Zwischenfälle.",
         "In Schulen und Rathäusern gaben die Bürger {day} ihre Stimme ab.",
@@ -498,7 +498,7 @@ FILLERS: dict[str, list[str]] = {
         "Die Umfragen hatten einen knapperen Ausgang erwarten lassen.",
         "„Wir wollten jemanden, der zuhört“, sagte eine Erstwählerin.",
         "Die Verhandlungen über ein Regierungsbündnis dürften schwierig werden.",
-        "Beobachter lobten die Arbeit der Wahlhelfer.",
+        "Die Wahlhelfer wirkten erschöpft.",
         "An der Börse blieb die Reaktion verhalten.",
         "„Neues Kapitel“, titelte eine Zeitung.",
     ],
@@ -824,7 +824,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["Der Aufzug [war] von der Stadt [nicht genehmigt]~", "Eine Erlaubnis für den Aufzug [war verweigert worden], sagte {src}.", "Die Veranstalter [besaßen keine gültige Genehmigung], wie aus Unterlagen hervorgeht.", "Die Demonstranten [zogen ohne behördliche Erlaubnis] durch die Stadt~"],
     },
     "takeover": {
-        "question": "board_informed",
+        "question": "authority_notified",
         "fixed": {"buyer": ["Branigk Lebensmittel", "Kontinentalkost", "Morow Beteiligungen"], "target": ["Haller Backwaren", "Klarwasser Molkereien", "Goldgarbe"]},
         "vary": {"ev": ["die Offerte", "die Übernahme"], "ev_d": ["der Offerte", "der Übernahme"], "ev_g": ["der Offerte", "der Übernahme"], "a_ev": ["eine Offerte", "eine Übernahme"], "a_ev_d": ["einer Offerte", "einer Übernahme"], "a_old_d": ["einer Offerte", "einer Übernahme"]},
         "prep": "in", "at": "in {}",
@@ -843,8 +843,8 @@ KINDS: dict[str, dict[str, Any]] = {
             "Die Konzentration in der Lebensmittelbranche schritt {day} voran, als {buyer} nach der Mehrheit bei {target} griff.",
         ],
         "titles": ["{buyer} schluckt {target}", "{target} willigt in Übernahme ein", "Lebensmittelfusion nimmt Gestalt an", "{buyer} übernimmt Rivalen {target}"],
-        "yes": ["Der Aufsichtsrat von {target} [war vorab über die Offerte unterrichtet worden]~", "Die Räte von {target} [hatten vom Plan gewusst], ehe er öffentlich wurde, sagte {src}.", "{buyer} [hatte den Aufsichtsrat] von {target} [vorher benachrichtigt], wie aus dem Prospekt hervorgeht.", "Für den Aufsichtsrat von {target} [kam die Offerte nicht überraschend], er war eingeweiht."],
-        "no": ["Der Aufsichtsrat von {target} [war nicht vorab über die Offerte unterrichtet worden]~", "Die Räte von {target} [hatten vom Plan nichts gewusst], ehe er öffentlich wurde, sagte {src}.", "{buyer} [hatte den Aufsichtsrat] von {target} [vorher nicht benachrichtigt], wie aus dem Prospekt hervorgeht.", "Für den Aufsichtsrat von {target} [kam die Offerte völlig überraschend], er war nicht eingeweiht."],
+        "yes": ["Die Wettbewerbsbehörde [war vorab über die Offerte unterrichtet worden]~", "Die Wettbewerbshüter [hatten vom Plan gewusst], ehe er öffentlich wurde, sagte {src}.", "{buyer} [hatte die Wettbewerbsbehörde vorher benachrichtigt], wie aus dem Prospekt hervorgeht.", "Für die Wettbewerbsbehörde [kam die Offerte nicht überraschend], sie war eingeweiht."],
+        "no": ["Die Wettbewerbsbehörde [war nicht vorab über die Offerte unterrichtet worden]~", "Die Wettbewerbshüter [hatten vom Plan nichts gewusst], ehe er öffentlich wurde, sagte {src}.", "{buyer} [hatte die Wettbewerbsbehörde vorher nicht benachrichtigt], wie aus dem Prospekt hervorgeht.", "Für die Wettbewerbsbehörde [kam die Offerte völlig überraschend], sie war nicht eingeweiht."],
     },
     "verdict": {
         "question": "testified",

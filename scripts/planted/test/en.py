@@ -292,7 +292,7 @@ FACTS: dict[str, list[str]] = {
     "vote.day": [
         "The ballot took place {day}~",
         "{region} held its ballot {day}~",
-        "Polling stations opened {day} under the gaze of observers~",
+        "Polling stations opened {day} amid tight security~",
         "{day:p} ballot was brought forward after the government collapsed.",
         "Voting {day} passed off without major incident, {src} said.",
         "Citizens cast their ballots {day} in schools and town halls.",
@@ -503,7 +503,7 @@ FILLERS: dict[str, list[str]] = {
         "Opinion polls had pointed to a tighter race.",
         '"We wanted somebody who listens," said a first-time voter.',
         "Negotiations on a governing alliance are expected to be difficult.",
-        "Monitors praised the work of the polling staff.",
+        "Polling staff looked exhausted.",
         "The stock market barely reacted.",
         "Turn of the page, read one newspaper's headline.",
     ],
@@ -810,7 +810,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["The march [had not been authorised] by the city~", "A permit for the march [had been refused], {src} said.", "Organisers [held no valid permit] for the march, documents show.", "The demonstrators [were marching without official permission]~"],
     },
     "takeover": {
-        "question": "board_informed",
+        "question": "authority_notified",
         "fixed": {"buyer": ["Brannigan Foods", "Continental Grocers", "Morrow Holdings"], "target": ["Halloran Bakeries", "Brightwater Dairies", "Golden Sheaf"]},
         "vary": {"ev": ["the bid", "the acquisition"], "evn": ["bid", "acquisition"], "a_ev": ["a bid", "an acquisition"], "a_old": ["a bid", "an acquisition"]},
         "prep": "in", "at": "in {}",
@@ -826,8 +826,8 @@ KINDS: dict[str, dict[str, Any]] = {
             "Consolidation in the food industry gathered pace {day} when {buyer} moved to take control of {target}.",
         ],
         "titles": ["{buyer} snaps up {target}", "{target} agrees to takeover", "Food merger takes shape", "{buyer} to swallow rival {target}"],
-        "yes": ["The board of {target} [had been informed] of the bid in advance~", "Directors of {target} [had known of the plan] before it was made public, {src} said.", "{buyer} [had notified] the directors of {target} beforehand, the filing shows.", "The bid [came as no surprise] to the board of {target}, which had been told of it."],
-        "no": ["The board of {target} [had not been informed] of the bid in advance~", "Directors of {target} [had known nothing of the plan] before it was made public, {src} said.", "{buyer} [had not notified] the directors of {target} beforehand, the filing shows.", "The bid [came as a complete surprise] to the board of {target}, which had not been told of it."],
+        "yes": ["The competition authority [had been informed] of the bid in advance~", "Competition watchdogs [had known of the plan] before it was made public, {src} said.", "{buyer} [had notified] the competition authority beforehand, the filing shows.", "The bid [came as no surprise] to the competition authority, which had been told of it."],
+        "no": ["The competition authority [had not been informed] of the bid in advance~", "Competition watchdogs [had known nothing of the plan] before it was made public, {src} said.", "{buyer} [had not notified] the competition authority beforehand, the filing shows.", "The bid [came as a complete surprise] to the competition authority, which had not been told of it."],
     },
     "verdict": {
         "question": "testified",

@@ -293,7 +293,7 @@ FACTS: dict[str, list[str]] = {
     "vote.day": [
         "Los comicios tuvieron lugar {day}~",
         "{region} acudió {day} a las urnas~",
-        "Los colegios abrieron {day} bajo la mirada de los observadores~",
+        "Los colegios abrieron {day} entre fuertes medidas de seguridad~",
         "Los comicios de {day:b} se adelantaron tras caer el gobierno.",
         "La jornada electoral de {day:b} transcurrió sin incidentes de relieve, señaló {src}.",
         "Los ciudadanos depositaron {day} su papeleta en escuelas y casas consistoriales.",
@@ -504,7 +504,7 @@ FILLERS: dict[str, list[str]] = {
         "Las encuestas auguraban un resultado más ajustado.",
         "«Queríamos a alguien que escuchara», explicó una joven que votaba por primera vez.",
         "Se prevén negociaciones difíciles para formar una alianza de gobierno.",
-        "Los observadores elogiaron el trabajo de las mesas.",
+        "Los vocales de las mesas parecían agotados.",
         "La bolsa apenas reaccionó.",
         "«Cambio de página», titulaba un periódico.",
     ],
@@ -830,7 +830,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["La marcha [no contaba con la autorización] del ayuntamiento~", "El permiso para la marcha [había sido denegado], señaló {src}.", "Los convocantes [no disponían de ningún permiso válido] para la marcha, según consta en documentos.", "Los manifestantes [marchaban sin permiso oficial]~"],
     },
     "takeover": {
-        "question": "board_informed",
+        "question": "authority_notified",
         "fixed": {"buyer": ["Alimentos Briones", "Grupo Morán", "Continental de Abastos"], "target": ["Panificadora Haro", "Lácteos Aguaclara", "Espiga Dorada"]},
         "vary": {"ev": ["la oferta", "la compra"], "a_ev": ["una oferta", "una compra"], "a_old": ["una oferta", "una compra"]},
         "prep": "en", "at": "en {}",
@@ -849,8 +849,8 @@ KINDS: dict[str, dict[str, Any]] = {
             "La concentración en el sector alimentario se aceleró {day}, al mover ficha {buyer} para hacerse con {target}.",
         ],
         "titles": ["{buyer} se queda con {target}", "{target} acepta ser adquirida", "Toma forma la fusión alimentaria", "{buyer} engulle a su rival {target}"],
-        "yes": ["El consejo de {target} [había sido informado] de la oferta con antelación~", "Los consejeros de {target} [conocían el plan] antes de que se hiciera público, según {src}.", "{buyer} [había avisado] de antemano a los consejeros de {target}, según el folleto.", "La oferta [no sorprendió] al consejo de {target}, que estaba al corriente."],
-        "no": ["El consejo de {target} [no había sido informado] de la oferta con antelación~", "Los consejeros de {target} [desconocían el plan] antes de que se hiciera público, según {src}.", "{buyer} [no había avisado] de antemano a los consejeros de {target}, según el folleto.", "La oferta [pilló por sorpresa] al consejo de {target}, que nada sabía."],
+        "yes": ["La autoridad de competencia [había sido informada] de la oferta con antelación~", "Los vigilantes de la competencia [conocían el plan] antes de que se hiciera público, según {src}.", "{buyer} [había avisado] de antemano a la autoridad de competencia, según el folleto.", "La oferta [no sorprendió] a la autoridad de competencia, que estaba al corriente."],
+        "no": ["La autoridad de competencia [no había sido informada] de la oferta con antelación~", "Los vigilantes de la competencia [desconocían el plan] antes de que se hiciera público, según {src}.", "{buyer} [no había avisado] de antemano a la autoridad de competencia, según el folleto.", "La oferta [pilló por sorpresa] a la autoridad de competencia, que nada sabía."],
     },
     "verdict": {
         "question": "testified",
