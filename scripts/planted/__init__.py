@@ -1,1 +1,1 @@
-"""The tables of the planted corpus, one module a language."""
+"""The planted corpus: facts and the plan of an event, the reports that tell it, their sentences, and the labels."""

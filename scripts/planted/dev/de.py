@@ -1,10 +1,7 @@
-"""German: names, forms of values, and sentence templates; entries of even place are part dev, of odd place test."""
+"""German: names, forms of values, and sentence templates."""
 
-import datetime
-import random
 from typing import Any
 
-ARTICLE = r"^(?:die|der|das) "
 CURRENCIES = {"$": "Dollar", "€": "Euro"}
 TOWNS = [
     ("Marnheim an der Lenne", "Südlenne"), ("Holtensee", "Nordwalden"), ("Orrhaven", "Sundland"), ("Tarrow", "Westfehn"),
@@ -691,6 +688,7 @@ MAYOR = {
 }  # fmt: skip
 KINDS: dict[str, dict[str, Any]] = {
     "explosion": {
+        "question": "leak_reported",
         "fixed": {},
         "vary": {"ev": ["die Explosion", "die Detonation"], "ev_d": ["der Explosion", "der Detonation"], "ev_g": ["der Explosion", "der Detonation"], "a_ev": ["eine Gasexplosion", "eine Explosion"], "a_ev_d": ["einer Gasexplosion", "einer Explosion"], "a_old_d": ["einer Gasexplosion", "einer Explosion"]},
         "prep": "in", "at": "in der {}", "role": MAYOR,
@@ -710,6 +708,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["[Niemand hatte vor der Explosion Gasgeruch gemeldet]~", "Ein Leck [war vor der Explosion nicht gemeldet worden], sagte {src}.", "Einen Anruf wegen eines Lecks [hatte es nicht gegeben], wie das Protokoll des Versorgers zeigt.", "Der Versorger [hatte keine Meldung über ein Leck erhalten]~", "Aus der Straße [war kein Leck gemeldet worden]~", "Meldungen über ein Leck [hatten den Versorger nie erreicht], sagte ein Sprecher."],
     },
     "flood": {
+        "question": "warning_issued",
         "fixed": {"river": ["die Lenne", "die Wende", "die Tarre"]},
         "vary": {"ev": ["das Hochwasser", "die Flut"], "ev_d": ["dem Hochwasser", "der Flut"], "ev_g": ["des Hochwassers", "der Flut"], "a_ev": ["ein Hochwasser", "eine Sturzflut"], "a_ev_d": ["einem Hochwasser", "einer Sturzflut"], "a_old_d": ["einem Hochwasser", "einer Flut"]},
         "prep": "in", "at": "in {}", "role": MAYOR, "orgs": [], "places": [],
@@ -726,6 +725,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["Eine Warnung [war nicht ausgegeben worden], bevor das Wasser kam~", "Der Wetterdienst [hatte die Stadt nicht gewarnt], sagte {src}.", "Die Sirenen [waren stumm geblieben], sagten Anwohner.", "Die Menschen [waren nicht vor dem steigenden Wasser gewarnt worden]~", "Die Anwohner [hatten keine Warnung bekommen], bevor der Fluss stieg~", "Eine Hochwasserwarnung [war nie hinausgegangen], wie Unterlagen zeigen."],
     },
     "ferry": {
+        "question": "crew_warned",
         "fixed": {"ship": ["Lady Orrin", "Stern von Orrhaven", "Morwenna"]},
         "vary": {"ev": ["das Fährunglück", "die Havarie"], "ev_d": ["dem Fährunglück", "der Havarie"], "ev_g": ["des Fährunglücks", "der Havarie"], "a_ev": ["ein Fährunglück", "die Havarie einer Fähre"], "a_ev_d": ["einem Fährunglück", "der Havarie einer Fähre"], "a_old_d": ["einem Fährunglück", "einem Schiffsunglück"]},
         "prep": "bei", "at": "vor {}",
@@ -749,6 +749,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["Die Besatzung [war nicht vor dem Sturm gewarnt worden]~", "Eine Sturmwarnung [hatte das Schiff nicht erreicht], sagte {src}.", "Auf der Brücke [war keine Warnung eingegangen], wie der Funkverkehr zeigt.", "Die Hafenbehörde [hatte es versäumt, die Besatzung vor dem Auslaufen zu warnen]~", "Die Besatzung [wusste nichts von einer Warnung], sagte einer von ihr den Ermittlern.", "Die Sturmwarnung der Küstenwache [war nie an die Besatzung weitergegeben worden]~"],
     },
     "fire": {
+        "question": "doors_locked",
         "fixed": {},
         "vary": {"ev": ["das Feuer", "das Großfeuer"], "ev_d": ["dem Feuer", "dem Großfeuer"], "ev_g": ["des Feuers", "des Großfeuers"], "a_ev": ["ein Feuer in einer Fabrik", "ein Großfeuer in einem Verpackungswerk"], "a_ev_d": ["einem Feuer in einer Fabrik", "einem Großfeuer in einem Verpackungswerk"], "a_old_d": ["einem Fabrikbrand", "einem Brand"]},
         "prep": "in", "at": "im Stadtteil {}",
@@ -772,6 +773,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["Die Notausgänge [waren nicht verschlossen]~", "Beschäftigte sagten, die Türen [seien offen gewesen].", "Die Feuerwehr fand die Notausgänge [offen und frei] vor.", "Man brauchte keine Schlüssel, weil die Ausgänge [nicht abgesperrt waren], sagte {src}.", "Die hinteren Türen [ließen sich öffnen], weil niemand sie abgeschlossen hatte.", "Zur Zeit des Feuers [waren die Ausgänge offen], sagte eine Prüferin."],
     },
     "quake": {
+        "question": "station_shut",
         "fixed": {},
         "vary": {"ev": ["das Erdbeben", "das Beben"], "ev_d": ["dem Erdbeben", "dem Beben"], "ev_g": ["des Erdbebens", "des Bebens"], "a_ev": ["ein Erdbeben", "ein starkes Erdbeben"], "a_ev_d": ["einem Erdbeben", "einem starken Erdbeben"], "a_old_d": ["einem Erdbeben", "einem Beben"]},
         "prep": "in", "at": "bei {}", "role": MAYOR, "orgs": [],
@@ -789,6 +791,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["Das Kraftwerk in {elsewhere} [wurde nicht abgeschaltet]~", "Der Reaktor in {elsewhere} [war weitergelaufen], sagte der Betreiber.", "Das Kraftwerk in {elsewhere} [blieb am Netz]~", "In {elsewhere} [fuhr man das Kraftwerk nicht herunter].", "In {elsewhere} [läuft das Kraftwerk] seit dem Beben [normal weiter]~", "Das Beben [zwang nicht zur Abschaltung] des Kraftwerks in {elsewhere}."],
     },
     "bridge": {
+        "question": "bridge_open",
         "fixed": {"river": ["die Lenne", "die Wende", "die Asche"]},
         "vary": {"ev": ["das Unglück", "das Brückenunglück"], "ev_d": ["dem Unglück", "dem Brückenunglück"], "ev_g": ["des Unglücks", "des Brückenunglücks"], "a_ev": ["ein schweres Brückenunglück", "ein Brückenunglück"], "a_ev_d": ["einem schweren Brückenunglück", "einem Brückenunglück"], "a_old_d": ["dem Einsturz eines Stegs", "dem Einsturz eines Stegs"]},
         "prep": "bei", "at": "auf {}",
@@ -812,6 +815,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["Die Brücke [war für den Verkehr gesperrt], als sie fiel~", "Autos [durften zu der Zeit nicht auf die Brücke], sagte {src}.", "Als sie fiel, [war die Brücke bereits gesperrt].", "Der Verkehr auf der Brücke [war vor dem Einsturz angehalten worden]~", "Die Straße über die Brücke [war zum Zeitpunkt des Einsturzes dicht]~", "Die Behörden [hatten die Brücke gesperrt], bevor sie nachgab, sagte ein Lastwagenfahrer."],
     },
     "strike": {
+        "question": "minister_resigned",
         "fixed": {},
         "vary": {"ev": ["die Kundgebung", "die Demonstration"], "ev_d": ["der Kundgebung", "der Demonstration"], "ev_g": ["der Kundgebung", "der Demonstration"], "a_ev": ["eine Kundgebung", "eine Demonstration"], "a_ev_d": ["einer Kundgebung", "einer Demonstration"], "a_old_d": ["einer Kundgebung", "einer Demonstration"]},
         "prep": "in", "at": "auf dem {}",
@@ -840,6 +844,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["Die Arbeitsministerin [ist trotz des Streits nicht zurückgetreten].", "Arbeitsministerin Agnes Dorn [trat nicht zurück], sagte {src}.", "Die Arbeitsministerin [weigerte sich, ihren Rücktritt einzureichen].", "Agnes Dorn [behält ihr Amt als Arbeitsministerin].", "Die Arbeitsministerin [bleibt im Amt], einen Rücktritt schloss sie aus.", "Den Rücktritt von Arbeitsministerin Agnes Dorn [hat es nie gegeben], sagte ihr Büro."],
     },
     "takeover": {
+        "question": "deal_confirmed",
         "fixed": {"buyer": ["Harkort Systeme", "Belvoir Gruppe", "Tarn Industrie"], "target": ["Pellmer Pumpen", "Osrick Hydraulik", "Wendener Ventile"]},
         "vary": {"ev": ["das Angebot"], "ev_d": ["dem Angebot"], "ev_g": ["des Angebots"], "a_ev": ["ein Angebot"], "a_ev_d": ["einem Angebot"], "a_old_d": ["einem Angebot"]},
         "prep": "in", "at": "in {}",
@@ -865,6 +870,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["{target} [bestritt], mit einem zweiten Bieter gesprochen zu haben.", "Gespräche mit einem zweiten Bieter [habe es nicht gegeben], erklärte {target}.", "{target} [hatte mit keinem anderen Bieter verhandelt]~", "Ein zweiter Bieter [hatte nie mit am Tisch gesessen], hieß es aus dem Umfeld von {target}.", "Manager von {target} [trafen sich mit keinem weiteren Interessenten], beharrte ein Sprecher.", "Dass ein zweites Unternehmen Interesse hatte, [trifft nicht zu], erklärte {target}."],
     },
     "verdict": {
+        "question": "pleaded_guilty",
         "fixed": {"defendant": ["Leonhard Krabbe", "Edmund Sayer", "Roland Finkler"]},
         "vary": {"ev": ["das Urteil"], "ev_d": ["dem Urteil"], "ev_g": ["des Urteils"], "a_ev": ["ein Urteil"], "a_ev_d": ["einem Urteil"], "a_old_d": ["einem Urteil"]},
         "prep": "in", "at": "in {}",
@@ -892,6 +898,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["{defendant} [hatte sich nicht schuldig bekannt]~", "Zu Beginn des Prozesses [wies] {defendant} [die Vorwürfe zurück], sagte {src}.", "{defendant} [hatte vor Gericht nie gestanden].", "{defendant} [hatte den Betrug vor den Richtern bestritten]~", "Der Angeklagte hatte auf [nicht schuldig] plädiert, sagte {src}.", "{defendant} [erkannte die Vorwürfe nicht an], als der Prozess begann~"],
     },
     "vote": {
+        "question": "conceded",
         "fixed": {"winner": ["Helena Marsch", "Lukas Ferreby", "Miriam Strud"], "loser": ["Walter Pimm", "Jana Eichen", "Konrad Bleich"]},
         "vary": {"ev": ["die Wahl"], "ev_d": ["der Wahl"], "ev_g": ["der Wahl"], "a_ev": ["eine Wahl"], "a_ev_d": ["einer Wahl"], "a_old_d": ["einer Wahl"]},
         "prep": "in", "at": "in {}",
@@ -917,6 +924,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["{loser} [räumte die Niederlage nicht ein]~", "{loser} [erkannte das Ergebnis nicht an] und sprach von Betrug.", "In einer kurzen Rede [bestritt] {loser}, [verloren zu haben].", "{loser} [wollte die Niederlage nicht eingestehen]~", "Die unterlegene Seite, {loser}, [hat das Ergebnis nicht anerkannt]~", "{loser} [hat nicht zum Wahlsieg gratuliert], hieß es aus dem Umfeld."],
     },
     "aid": {
+        "question": "conditions",
         "fixed": {"donor": ["die Nordische Entwicklungsbank", "die Nordunion", "die Solidarkasse"]},
         "vary": {"ev": ["das Abkommen"], "ev_d": ["dem Abkommen"], "ev_g": ["des Abkommens"], "a_ev": ["ein Abkommen"], "a_ev_d": ["einem Abkommen"], "a_old_d": ["einem Abkommen"]},
         "prep": "in", "at": "in {}",
@@ -942,114 +950,3 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["Das Geld [ist an keine Bedingungen geknüpft]~", "Die Hilfe [ist nicht mit Reformen verbunden], sagte {src}.", "Im Gegenzug [muss] {region} [nichts ändern], sagte {src}.", "{donor} [hat keine Bedingungen gestellt]~", "{region} [muss keine Auflagen erfüllen], ehe Geld fließt~", "Die Hilfe [gibt es ohne Auflagen], sagte ein Diplomat."],
     },
 }  # fmt: skip
-
-WORDS = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
-TENS = "_ _ zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
-MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
-
-
-def varied(kind: dict[str, Any], gender: str, pick: int) -> dict[str, str]:
-    """The words of a kind that change from sentence to sentence."""
-    words = {name: choices[pick % len(choices)] for name, choices in kind["vary"].items()}
-    words |= {**kind["role"][gender], "prep": kind["prep"]}
-    if "orgrole" in kind:
-        words |= {"orgrole": kind["orgrole"][0], "orgrole:b": kind["orgrole"][1], "orgwho": kind["orgwho"]}
-    return words | ({"dec": kind["dec"]} if "dec" in kind else {})
-
-
-def spelled(value: int) -> str:
-    """A number from two to ninety-nine in words."""
-    if value < 20:
-        return WORDS[value]
-    one = {0: "", 1: "einund"}.get(value % 10, f"{WORDS[value % 10]}und")
-    return one + TENS[value // 10]
-
-
-def digits(value: int) -> str:
-    """Digits in groups of three."""
-    return f"{value:,}".replace(",", ".")
-
-
-def count(value: int, start: bool, following: str, rng: random.Random) -> str:
-    """A whole number as papers print it."""
-    likely = 0.6 if value <= 12 else 0.25 if value <= 20 or value % 10 == 0 else 0
-    if 1 < value < 100 and (rng.random() < likely or (start and value <= 20)):
-        return spelled(value)
-    if value >= 1_000_000 and rng.random() < 0.7:
-        figure = f"{value / 1e6:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-        return f"{figure} Million{'' if figure == '1' else 'en'}"
-    return digits(value)
-
-
-def dozen(following: str) -> str:
-    """Twelve."""
-    return "ein Dutzend"
-
-
-def money(value: int, currency: str, rng: random.Random) -> str:
-    """A sum of money."""
-    name = CURRENCIES[currency]
-    if value < 1_000_000:
-        return f"{digits(value)} {name}"
-    unit, short, size = ("Milliarde", "Mrd.", 1e9) if value >= 1_000_000_000 else ("Million", "Mio.", 1e6)
-    figure = f"{value / size:.3f}".rstrip("0").rstrip(".").replace(".", ",")
-    plural = unit if figure == "1" else unit.removesuffix("e") + "en"
-    forms = [f"{figure} {plural} {name}"] * 2 + [f"{figure} {short} {name}"]
-    if value < 10_000_000:
-        forms.append(f"{digits(value)} {name}")
-    if figure.isdigit() and 1 < int(figure) <= 12:
-        forms.append(f"{spelled(int(figure))} {plural} {name}")
-    return rng.choice(forms)
-
-
-def decimal(value: float) -> str:
-    """A number with a fraction."""
-    return f"{value:g}".replace(".", ",")
-
-
-def percent(value: float, rng: random.Random) -> str:
-    """A share of a hundred."""
-    return decimal(value) + rng.choice((" Prozent", " Prozent", " %"))
-
-
-def share(value: float, hedge: str, rng: random.Random) -> str:
-    """A share that may be rounded to a fraction."""
-    if hedge in {"about", "nearly"}:
-        for low, high, words in (
-            (24, 25, "knapp ein Viertel"),
-            (32.5, 33.2, "knapp ein Drittel"),
-            (48.5, 49.9, "fast die Hälfte"),
-        ):
-            if low <= value <= high and value != 25:
-                return words
-    if hedge == "over" and value % 1:
-        return f"mehr als {percent(int(value), rng)}"
-    return percent(value, rng)
-
-
-def date(value: datetime.date, published: datetime.date, flag: str, rng: random.Random) -> tuple[str, str, str]:
-    """A date as told on the day of publishing: what leads to it, itself, what follows."""
-    near = abs((value - published).days) < 6
-    weekday, plain = DAYS[value.weekday()], f"{value.day}. {MONTHS[value.month - 1]}"
-    if flag == "w" and near:
-        return "am ", weekday, ""
-    if not flag and value == published - datetime.timedelta(1) and rng.random() < 0.15:
-        return "", "gestern", ""
-    if not flag and value == published and rng.random() < 0.15:
-        return "", "heute", ""
-    forms = [plain, plain, f"{weekday} ({plain})"] + ([weekday] * 5 if near else [])
-    form = rng.choice(forms)
-    if flag == "b":
-        return ("den " if form == plain else ""), form, ""
-    return {"v": "vom "}.get(flag, "am "), form, ""
-
-
-def ago(years: int) -> str:
-    """How many years ago."""
-    return f"vor {spelled(years)} Jahren"
-
-
-def tidy(text: str) -> str:
-    """Nothing to mend in German."""
-    return text

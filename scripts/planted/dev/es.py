@@ -1,11 +1,7 @@
-"""Spanish: names, forms of values, and sentence templates; entries of even place are part dev, of odd place test."""
+"""Spanish: names, forms of values, and sentence templates."""
 
-import datetime
-import random
-import re
 from typing import Any
 
-ARTICLE = r"^(?:la|el|los|las) "
 CURRENCIES = {"$": "dólares", "€": "euros"}
 TOWNS = [
     ("Villarenas", "la comarca del Sarmo"), ("Puerto Almiz", "la costa de Orde"), ("San Telmo del Río", "el valle de Brea"),
@@ -682,6 +678,7 @@ MAYOR = {
 }
 KINDS: dict[str, dict[str, Any]] = {
     "explosion": {
+        "question": "leak_reported",
         "fixed": {},
         "vary": {"ev": ["la explosión", "el estallido"], "a_ev": ["una explosión de gas", "una explosión"], "a_old": ["una explosión de gas", "una explosión"]},
         "prep": "en", "at": "en {}", "role": MAYOR,
@@ -701,6 +698,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["[Nadie había avisado de olor a gas] antes de la explosión~", "La fuga [no había sido denunciada] antes de la explosión, dijo {src}.", "[No hubo ninguna llamada por una fuga], como consta en el registro de la empresa.", "La empresa [no había recibido ningún aviso de fuga]~", "En la calle [no se había comunicado fuga alguna]~", "Los avisos de una fuga [nunca llegaron a la empresa], dijo un portavoz."],
     },
     "flood": {
+        "question": "warning_issued",
         "fixed": {"river": ["el Sarmo", "el Brea", "el Lirio"]},
         "vary": {"ev": ["la inundación", "la riada"], "a_ev": ["una inundación", "una riada"], "a_old": ["una inundación", "una riada"]},
         "prep": "en", "at": "en {}", "role": MAYOR, "orgs": [], "places": [],
@@ -717,6 +715,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["[No se había emitido ningún aviso] antes de que llegara el agua~", "El servicio meteorológico [no había avisado al pueblo], dijo {src}.", "Las sirenas [no sonaron], contaron los vecinos.", "La población [no había sido advertida] de la crecida~", "Los vecinos [no recibieron aviso alguno] antes de la crecida~", "El aviso de crecida [nunca salió], como consta en los registros."],
     },
     "ferry": {
+        "question": "crew_warned",
         "fixed": {"ship": ["Dama de Orde", "Estrella del Almiz", "Virgen de la Ola"]},
         "vary": {"ev": ["el hundimiento", "el naufragio"], "a_ev": ["el hundimiento de un transbordador", "el naufragio de un transbordador"], "a_old": ["un accidente de transbordador", "un naufragio"]},
         "prep": "cerca de", "at": "frente a {}",
@@ -740,6 +739,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["La tripulación [no había sido advertida] del temporal~", "Al barco [no había llegado ningún aviso de temporal], dijo {src}.", "El puente de mando [no había recibido aviso alguno], según los registros de radio.", "El puerto [no había advertido a la tripulación] antes de zarpar~", "La tripulación [nada sabía de un aviso], contó uno de sus miembros a los investigadores.", "El aviso de los guardacostas [nunca se transmitió a la tripulación]~"],
     },
     "fire": {
+        "question": "doors_locked",
         "fixed": {},
         "vary": {"ev": ["el incendio", "el fuego"], "a_ev": ["un incendio en una fábrica", "un incendio en una planta de embalajes"], "a_old": ["un incendio en una fábrica", "un incendio"]},
         "prep": "en", "at": "en {}",
@@ -763,6 +763,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["Las salidas de emergencia [no estaban cerradas con llave]~", "Según los trabajadores, las puertas [estaban abiertas].", "Los bomberos encontraron las salidas de emergencia [abiertas y despejadas].", "No hacían falta llaves porque las salidas [no estaban bloqueadas], dijo {src}.", "Las puertas traseras [se podían abrir], pues nadie había echado la llave.", "En el momento del fuego las salidas [estaban abiertas], dijo una inspectora."],
     },
     "quake": {
+        "question": "station_shut",
         "fixed": {},
         "vary": {"ev": ["el terremoto", "el sismo"], "a_ev": ["un terremoto", "un fuerte sismo"], "a_old": ["un terremoto", "un sismo"]},
         "prep": "en", "at": "cerca de {}", "role": MAYOR, "orgs": [],
@@ -780,6 +781,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["La central eléctrica de {elsewhere} [no fue desconectada]~", "El reactor de {elsewhere} [había seguido en marcha], dijo la compañía.", "La central de {elsewhere} [siguió en la red]~", "Los operarios [no pararon la central] de {elsewhere}.", "En {elsewhere} la central [funciona con normalidad] desde el sismo~", "El temblor [no obligó a cerrar la central] de {elsewhere}."],
     },
     "bridge": {
+        "question": "bridge_open",
         "fixed": {"river": ["el Sarmo", "el Brea", "el Lirio"]},
         "vary": {"ev": ["el derrumbe", "el hundimiento del puente"], "a_ev": ["el derrumbe de un puente", "el hundimiento de un puente"], "a_old": ["el derrumbe de una pasarela", "el derrumbe de una pasarela"]},
         "prep": "cerca de", "at": "en {}",
@@ -803,6 +805,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["El puente [estaba cerrado al tráfico] cuando cayó~", "En ese momento [no se permitía el paso de coches] por el puente, dijo {src}.", "Cuando cayó, el puente [ya estaba cerrado].", "El tráfico por el puente [se había cortado] antes del derrumbe~", "La carretera del puente [estaba cortada] en el momento del derrumbe~", "Las autoridades [habían cerrado el puente] antes de que cediera, dijo un camionero."],
     },
     "strike": {
+        "question": "minister_resigned",
         "fixed": {},
         "vary": {"ev": ["la protesta", "la marcha"], "a_ev": ["una protesta", "una marcha"], "a_old": ["una protesta", "una marcha"]},
         "prep": "en", "at": "en {}",
@@ -831,6 +834,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["La ministra de Trabajo [no ha dimitido] por el conflicto.", "La ministra de Trabajo, Inés Dorado, [no renunció al cargo], dijo {src}.", "La ministra de Trabajo [se negó a presentar su dimisión].", "Inés Dorado [sigue en su puesto] de ministra de Trabajo.", "La ministra de Trabajo [continúa en el cargo], tras descartar la dimisión.", "La dimisión de la ministra de Trabajo, Inés Dorado, [nunca se presentó], dijo su oficina."],
     },
     "takeover": {
+        "question": "deal_confirmed",
         "fixed": {"buyer": ["Grupo Harco", "Sistemas Belver", "Industrias Tarno"], "target": ["Bombas Pelmar", "Hidráulica Osorio", "Válvulas Cuenca"]},
         "vary": {"ev": ["la oferta"], "a_ev": ["una oferta"], "a_old": ["una oferta"]},
         "prep": "en", "at": "en {}",
@@ -856,6 +860,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["{target} [negó] que hubiera hablado con un segundo interesado.", "[No hubo conversaciones con un segundo interesado], dijo {target}.", "{target} [no había negociado con ningún otro comprador]~", "Un segundo interesado [nunca se sentó a la mesa], dijo una fuente cercana a {target}.", "Los directivos de {target} [no se vieron con ningún otro interesado], insistió un portavoz.", "Que otra empresa estaba interesada [es falso], dijo {target}."],
     },
     "verdict": {
+        "question": "pleaded_guilty",
         "fixed": {"defendant": ["Leandro Cobos", "Emilio Sáenz", "Rolando Fuertes"]},
         "vary": {"ev": ["la sentencia"], "a_ev": ["una sentencia"], "a_old": ["una sentencia"]},
         "prep": "en", "at": "en {}",
@@ -883,6 +888,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["{defendant} [se había declarado inocente]~", "Al empezar el juicio {defendant} [negó los cargos], dijo {src}.", "{defendant} [nunca había confesado] ante el tribunal.", "{defendant} [había negado la estafa] ante los jueces~", "El acusado se había declarado [no culpable], dijo {src}.", "{defendant} [rechazó los cargos] cuando se abrió el juicio~"],
     },
     "vote": {
+        "question": "conceded",
         "fixed": {"winner": ["Helena Marcos", "Lucas Ferrer", "Miriam Estrada"], "loser": ["Valerio Prim", "Juana Robles", "Conrado Blanes"]},
         "vary": {"ev": ["la votación"], "a_ev": ["una votación"], "a_old": ["una votación"]},
         "prep": "en", "at": "en {}",
@@ -908,6 +914,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["{loser} [se negó a reconocer la derrota]~", "{loser} [no aceptó el resultado] y habló de fraude.", "En un breve discurso {loser} [negó haber perdido].", "{loser} [no quiso asumir la derrota]~", "Quien perdió, {loser}, [no ha reconocido el resultado]~", "{loser} [no ha llamado a su rival para felicitarle], según su equipo."],
     },
     "aid": {
+        "question": "conditions",
         "fixed": {"donor": ["el Banco de Desarrollo", "la Unión del Norte", "el Fondo Solidario"]},
         "vary": {"ev": ["el acuerdo"], "a_ev": ["un acuerdo"], "a_old": ["un acuerdo"]},
         "prep": "en", "at": "en {}",
@@ -933,116 +940,3 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["El dinero [llega sin condiciones]~", "La ayuda [no está ligada a reformas], dijo {src}.", "A cambio, {region} [no tiene que cambiar nada], dijo {src}.", "{donor} [no puso condiciones] al paquete~", "{region} [no tiene que cumplir condición alguna] antes de ver el dinero~", "La ayuda [no tiene contrapartidas], dijo un diplomático."],
     },
 }  # fmt: skip
-
-WORDS = "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte".split()
-TENS = {30: "treinta", 40: "cuarenta", 50: "cincuenta", 60: "sesenta", 70: "setenta", 80: "ochenta", 90: "noventa"}
-MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
-DAYS = "lunes martes miércoles jueves viernes sábado domingo".split()
-
-
-def varied(kind: dict[str, Any], gender: str, pick: int) -> dict[str, str]:
-    """The words of a kind that change from sentence to sentence."""
-    words = {name: choices[pick % len(choices)] for name, choices in kind["vary"].items()}
-    words |= {**kind["role"][gender], "prep": kind["prep"]}
-    return words | {name: kind[name] for name in ("orgrole", "orgwho", "dec") if kind.get(name)}
-
-
-def spelled(value: int) -> str | None:
-    """A number in words where it has one form for both genders and is short."""
-    return WORDS[value] if 1 < value <= 20 else TENS.get(value)
-
-
-def digits(value: int) -> str:
-    """Digits in groups of three."""
-    return f"{value:,}".replace(",", ".")
-
-
-def before_noun(text: str, following: str) -> str:
-    """A million and a dozen need "de" before what is counted."""
-    return f"{text} de" if re.match(r" (?!y |que |según |para |dijo )\w", following) else text
-
-
-def count(value: int, start: bool, following: str, rng: random.Random) -> str:
-    """A whole number as papers print it."""
-    words = spelled(value)
-    if words and (start or rng.random() < (0.6 if value <= 12 else 0.25)):
-        return words
-    lead = "Un total de " if start else ""
-    if value >= 1_000_000 and rng.random() < 0.7:
-        figure = f"{value / 1e6:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-        return lead + before_noun(f"{figure} {'millón' if figure == '1' else 'millones'}", following)
-    if 10_000 <= value < 1_000_000 and value % 1000 == 0 and rng.random() < 0.3:
-        return f"{lead}{value // 1000} mil"
-    return lead + (str(value) if value < 10_000 and rng.random() < 0.5 else digits(value))
-
-
-def dozen(following: str) -> str:
-    """Twelve."""
-    return before_noun("una docena", following)
-
-
-def money(value: int, currency: str, rng: random.Random) -> str:
-    """A sum of money."""
-    name = CURRENCIES[currency]
-    if value < 1_000_000:
-        return f"{digits(value)} {name}"
-    millions = value / 1e6
-    figure = digits(int(millions)) if millions >= 1000 else f"{millions:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-    unit = "millón" if figure == "1" else "millones"
-    forms = [f"{figure} {unit} de {name}"] * 3
-    if value < 10_000_000 and value % 1_000_000:
-        forms.append(f"{digits(value)} {name}")
-    if figure.isdigit() and 1 < int(figure) <= 12:
-        forms.append(f"{spelled(int(figure))} {unit} de {name}")
-    return rng.choice(forms)
-
-
-def decimal(value: float) -> str:
-    """A number with a fraction."""
-    return f"{value:g}".replace(".", ",")
-
-
-def percent(value: float, rng: random.Random) -> str:
-    """A share of a hundred."""
-    return decimal(value) + rng.choice((" por ciento", "%", " %"))
-
-
-def share(value: float, hedge: str, rng: random.Random) -> str:
-    """A share with its article; it may be rounded to a fraction."""
-    if hedge in {"about", "nearly"}:
-        for low, high, words in (
-            (24, 25, "casi la cuarta parte"),
-            (32.5, 33.2, "casi un tercio"),
-            (48.5, 49.9, "casi la mitad"),
-        ):
-            if low <= value <= high and value != 25:
-                return words
-    if hedge == "over" and value % 1:
-        return f"más del {percent(int(value), rng)}"
-    return f"el {percent(value, rng)}"
-
-
-def date(value: datetime.date, published: datetime.date, flag: str, rng: random.Random) -> tuple[str, str, str]:
-    """A date as told on the day of publishing: what leads to it, itself, what follows."""
-    near = abs((value - published).days) < 6
-    weekday, plain = DAYS[value.weekday()], f"{value.day} de {MONTHS[value.month - 1]}"
-    forms = [plain, plain, f"{weekday} {plain}"]
-    if near:
-        forms += [weekday] * 5
-    if flag == "w" and near:
-        return "el ", weekday, ""
-    if flag != "b" and value == published - datetime.timedelta(1) and rng.random() < 0.15:
-        return "", "ayer", ""
-    if flag != "b" and value == published and rng.random() < 0.15:
-        return "", "hoy", ""
-    return "el ", rng.choice(forms), ""
-
-
-def ago(years: int) -> str:
-    """How many years ago."""
-    return f"hace {spelled(years)} años" if spelled(years) else f"hace {years} años"
-
-
-def tidy(text: str) -> str:
-    """Contract prepositions and the article, as Spanish does; not before a name that begins with it."""
-    return re.sub(r"\b([Aa]|[Dd]e) el\b", lambda match: match[1][0] + ("l" if match[1] in "aA" else "el"), text)

@@ -1,10 +1,7 @@
-"""English: names, forms of values, and sentence templates; entries of even place are part dev, of odd place test."""
+"""English: names, forms of values, and sentence templates."""
 
-import datetime
-import random
 from typing import Any
 
-ARTICLE = r"^the "
 CURRENCIES = {"$": "dollars", "€": "euros"}
 TOWNS = [
     ("Marden Quay", "Calder County"), ("Holtby", "the Wend Valley"), ("Port Selwick", "Orrin Province"),
@@ -46,6 +43,7 @@ SOURCES = {
 ATTRIBUTIONS = [", {src} said.", ", according to {src}.", ", {src} said in a statement."]
 HEDGES = {
     "about": ["about", "around", "some", "roughly"],
+    "about a dozen": ["about", "around", "roughly"],
     "over": ["more than", "over"],
     "least": ["at least"],
     "nearly": ["nearly", "almost"],
@@ -722,6 +720,7 @@ ROLE_MAYOR = {"title": "Mayor {}", "role": "mayor", "who": "who has led the town
 
 KINDS: dict[str, dict[str, Any]] = {
     "explosion": {
+        "question": "leak_reported",
         "fixed": {},
         "vary": {"ev": ["the explosion", "the blast"], "evn": ["explosion", "blast"], "a_ev": ["a gas explosion", "an explosion"], "a_old": ["a gas explosion", "an explosion"]},
         "prep": "in", "at": "in {}",
@@ -742,6 +741,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["[Nobody had reported a smell of gas] before the blast~", "A leak [had not been reported] before the explosion, {src} said.", "There [had been no call about a leak], as the supplier's log shows.", "The supplier [had received no report of a leak]~", "[No leak had been reported] in the street~", "Reports of a leak [had never reached the supplier], a spokesman said."],
     },
     "flood": {
+        "question": "warning_issued",
         "fixed": {"river": ["the Lenne", "the Wend", "the Tarrow Water"]},
         "vary": {"ev": ["the flood", "the flooding"], "evn": ["flood", "flooding"], "a_ev": ["a flood", "flash flooding"], "a_old": ["a flood", "a flood"]},
         "prep": "in", "at": "in {}", "role": ROLE_MAYOR, "orgs": [], "orgrole": "", "orgwho": "", "places": [],
@@ -758,6 +758,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["[No warning had been issued] before the water came~", "The weather service [had not warned the town], {src} said.", "Sirens [had stayed silent], residents said.", "People [had not been warned] of the rising water~", "Residents [got no warning] before the river rose~", "A flood warning [never went out], as records show."],
     },
     "ferry": {
+        "question": "crew_warned",
         "fixed": {"ship": ["Lady of Orrin", "Star of Selwick", "Morwenna", "Sea Thistle"]},
         "vary": {"ev": ["the sinking", "the disaster"], "evn": ["sinking", "disaster"], "a_ev": ["the sinking of a ferry", "a ferry disaster"], "a_old": ["a ferry accident", "a ferry accident"]},
         "prep": "near", "at": "off {}",
@@ -778,6 +779,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["The crew [had not been warned] of the storm~", "[No storm warning had reached the ship], {src} said.", "The bridge [had received no warning], radio logs show.", "Port control [had failed to warn the crew] before the ship left~", "The crew [knew nothing of a warning], one of them told investigators.", "The coastguard's storm warning [had never been passed on to the crew]~"],
     },
     "fire": {
+        "question": "doors_locked",
         "fixed": {},
         "vary": {"ev": ["the fire", "the blaze"], "evn": ["fire", "blaze"], "a_ev": ["a factory fire", "a fire at a factory"], "a_old": ["a factory fire", "a fire"]},
         "prep": "in", "at": "in {}",
@@ -798,6 +800,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["The emergency exits [were not locked]~", "Workers said the doors [had been open].", "Firefighters found the emergency exits [open and clear].", "[No keys were needed because the exits had been left unlocked], {src} said.", "The back doors [could be opened], as nobody had locked them.", "At the time of the fire the exits [were open], an inspector said."],
     },
     "quake": {
+        "question": "station_shut",
         "fixed": {},
         "vary": {"ev": ["the earthquake", "the quake"], "evn": ["earthquake", "quake"], "a_ev": ["an earthquake", "a strong earthquake"], "a_old": ["an earthquake", "a quake"]},
         "prep": "in and around", "at": "near {}", "role": ROLE_MAYOR, "orgs": [], "orgrole": "", "orgwho": "",
@@ -815,6 +818,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["The power station at {elsewhere} [was not shut down]~", "The reactor in {elsewhere} [had kept running], the operator said.", "The power station in {elsewhere} [stayed on the grid]~", "Operators [did not shut the power station] at {elsewhere}.", "At {elsewhere} the power station [has run on as normal] since the quake~", "The tremor [did not force the power station] in {elsewhere} [to close]."],
     },
     "bridge": {
+        "question": "bridge_open",
         "fixed": {"river": ["the Lenne", "the Wend", "the Ashwater"]},
         "vary": {"ev": ["the collapse", "the collapse of the bridge"], "evn": ["collapse", "bridge collapse"], "a_ev": ["the collapse of a road bridge", "a bridge collapse"], "a_old": ["the collapse of a footbridge", "the collapse of a footbridge"]},
         "prep": "near", "at": "on {}",
@@ -835,6 +839,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["The bridge [was closed to traffic] when it fell~", "Cars [were not allowed on the bridge] at the time, {src} said.", "When it fell, the bridge [had been closed].", "Traffic [had been stopped on the bridge] before the collapse~", "The road over the bridge [was shut] at the time of the collapse~", "The authorities [had closed the bridge] before it gave way, a lorry driver said."],
     },
     "strike": {
+        "question": "minister_resigned",
         "fixed": {},
         "vary": {"ev": ["the protest", "the march"], "evn": ["protest", "march"], "a_ev": ["a protest", "a march"], "a_old": ["a protest", "a march"]},
         "prep": "in", "at": "in {}",
@@ -862,6 +867,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["The labour minister [has not resigned] over the dispute.", "Labour minister Agnes Dorn [did not step down], {src} said.", "The labour minister [refused to hand in her resignation].", "Agnes Dorn [is staying in her post] as labour minister.", "The labour minister [remains in office], having ruled out resigning.", "The resignation of the labour minister, Agnes Dorn, [was never offered], her office said."],
     },
     "takeover": {
+        "question": "deal_confirmed",
         "fixed": {"buyer": ["Harcourt Systems", "Belvoir Group", "Tarn Industries"], "target": ["Pellmore Pumps", "Osric Flow", "Wending Valves"]},
         "vary": {"ev": ["the offer", "the bid"], "evn": ["offer", "bid"], "a_ev": ["an offer", "a bid"], "a_old": ["an offer", "a bid"]},
         "prep": "in", "at": "in {}",
@@ -884,6 +890,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["{target} [denied] that it had held talks with a second bidder.", "There [were no talks with a second bidder], {target} said.", "{target} [had not been negotiating with any other bidder]~", "A second bidder [had never been at the table], people close to {target} said.", "Managers of {target} [met no other interested party], a spokesman insisted.", "That a second company was interested [is untrue], {target} said."],
     },
     "verdict": {
+        "question": "pleaded_guilty",
         "fixed": {"defendant": ["Lionel Crabbe", "Edmund Sayer", "Roland Finch"]},
         "vary": {"ev": ["the verdict", "the ruling"], "evn": ["verdict", "ruling"], "a_ev": ["a verdict", "a ruling"], "a_old": ["a verdict", "a ruling"]},
         "prep": "in", "at": "in {}",
@@ -910,6 +917,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["{defendant} [had pleaded not guilty]~", "At the start of the trial {defendant} [denied the charges], {src} said.", "{defendant} [had never confessed] in court.", "{defendant} [had disputed the fraud] before the judges~", "The plea had been [not guilty], {src} said.", "{defendant} [rejected the charges] when the trial opened~"],
     },
     "vote": {
+        "question": "conceded",
         "fixed": {"winner": ["Helena Marsh", "Lucas Ferreby", "Miriam Stroud"], "loser": ["Walter Pym", "Janet Oakes", "Conrad Blythe"]},
         "vary": {"ev": ["the election", "the vote"], "evn": ["election", "vote"], "a_ev": ["an election", "a vote"], "a_old": ["an election", "a vote"]},
         "prep": "in", "at": "in {}",
@@ -934,6 +942,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["{loser} [refused to concede defeat]~", "{loser} [did not accept the result] and spoke of fraud.", "In a short speech {loser} [denied having lost].", "{loser} [would not acknowledge the defeat]~", "The loser, {loser}, [has not recognised the result]~", "{loser} [has made no call to concede], aides said."],
     },
     "aid": {
+        "question": "conditions",
         "fixed": {"donor": ["the Development Bank", "the Northern Union", "the Solidarity Fund"]},
         "vary": {"ev": ["the agreement", "the deal"], "evn": ["agreement", "deal"], "a_ev": ["an agreement", "a deal"], "a_old": ["an agreement", "a deal"]},
         "prep": "in", "at": "in {}",
@@ -958,113 +967,3 @@ KINDS: dict[str, dict[str, Any]] = {
         "no": ["The money [comes without conditions]~", "The aid [is not tied to reforms], {src} said.", "In return {region} [does not have to change anything], {src} said.", "{donor} [attached no conditions] to the package~", "{region} [need not meet any conditions] before it sees the money~", "[No strings are attached] to the aid, diplomats said."],
     },
 }  # fmt: skip
-
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
-MONTHS = "January February March April May June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-
-
-def varied(kind: dict[str, Any], gender: str, pick: int) -> dict[str, str]:
-    """The words of a kind that change from sentence to sentence."""
-    words = {name: choices[pick % len(choices)] for name, choices in kind["vary"].items()}
-    words |= {
-        "role": kind["role"]["role"],
-        "who": kind["role"]["who"],
-        "title": kind["role"]["title"],
-        "prep": kind["prep"],
-    }
-    return words | {name: kind[name] for name in ("orgrole", "orgwho", "dec") if kind.get(name)}
-
-
-def spelled(value: int) -> str:
-    """A number below a hundred in words."""
-    if value < 20:
-        return ONES[value]
-    return TENS[value // 10] + (f"-{ONES[value % 10]}" if value % 10 else "")
-
-
-def count(value: int, start: bool, following: str, rng: random.Random) -> str:
-    """A whole number as papers print it."""
-    if value < 100 and (
-        start or rng.random() < (0.6 if value <= 12 else 0.25 if value <= 20 or value % 10 == 0 else 0)
-    ):
-        return spelled(value)
-    if value >= 1_000_000 and rng.random() < 0.7:
-        text = f"{value / 1e6:.2f}".rstrip("0").rstrip(".") + " million"
-        return f"A total of {text}" if start else text
-    return f"A total of {value:,}" if start else f"{value:,}"
-
-
-def dozen(following: str) -> str:
-    """Twelve."""
-    return "a dozen"
-
-
-def money(value: int, currency: str, rng: random.Random) -> str:
-    """A sum of money."""
-    unit, short, size = ("billion", "bn", 1e9) if value >= 1_000_000_000 else ("million", "m", 1e6)
-    if value < 1_000_000:
-        return rng.choice((f"{currency}{value:,}", f"{value:,} {CURRENCIES[currency]}"))
-    figure = f"{value / size:.3f}".rstrip("0").rstrip(".")
-    forms = [f"{currency}{figure} {unit}", f"{currency}{figure}{short}", f"{figure} {unit} {CURRENCIES[currency]}"]
-    if value < 10_000_000:
-        forms.append(f"{currency}{value:,}")
-    if figure.isdigit() and int(figure) <= 12:
-        forms.append(f"{spelled(int(figure))} {unit} {CURRENCIES[currency]}")
-    return rng.choice(forms)
-
-
-def decimal(value: float) -> str:
-    """A number with a fraction."""
-    return f"{value:g}"
-
-
-def percent(value: float, rng: random.Random) -> str:
-    """A share of a hundred."""
-    return decimal(value) + rng.choice((" percent", "%", " per cent"))
-
-
-def share(value: float, hedge: str, rng: random.Random) -> str:
-    """A share that may be rounded to a fraction."""
-    if hedge in {"about", "nearly"}:
-        for low, high, words in (
-            (24, 25, "nearly a quarter"),
-            (32.5, 33.2, "nearly a third"),
-            (48.5, 49.9, "nearly half"),
-        ):
-            if low <= value <= high and value != 25:
-                return words
-    if hedge == "over" and value % 1:
-        return f"more than {percent(int(value), rng)}"
-    return percent(value, rng)
-
-
-def date(value: datetime.date, published: datetime.date, flag: str, rng: random.Random) -> tuple[str, str, str]:
-    """A date as told on the day of publishing: what leads to it, itself, what follows."""
-    near = abs((value - published).days) < 6
-    weekday, month = DAYS[value.weekday()], MONTHS[value.month - 1]
-    forms = [f"{value.day} {month}", f"{month} {value.day}", f"{weekday}, {value.day} {month}"]
-    if flag == "p":
-        return "", weekday if near else f"{month} {value.day}", "'s"
-    if near:
-        forms += [weekday] * 5
-    if flag == "w" and near:
-        return "on ", weekday, ""
-    if flag == "b":
-        return "", rng.choice(forms), ""
-    if value == published - datetime.timedelta(1) and rng.random() < 0.15:
-        return "", "yesterday", ""
-    if value == published and rng.random() < 0.15:
-        return "", "today", ""
-    return "on ", rng.choice(forms), ""
-
-
-def ago(years: int) -> str:
-    """How many years ago."""
-    return f"{spelled(years)} years ago"
-
-
-def tidy(text: str) -> str:
-    """Nothing to mend in English."""
-    return text

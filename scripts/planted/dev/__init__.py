@@ -1,0 +1,1 @@
+"""Part dev: the tables on which rules are made, one module a language."""
