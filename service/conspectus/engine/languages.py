@@ -71,6 +71,11 @@ class Language:
         return self.code in ("ar", "hi", "ko", "zh", "ja")
 
     @property
+    def ends_with_verbs(self) -> bool:
+        """Whether a verb, or most of it, stands at the end of many clauses, far from what it is about."""
+        return self.code in ("de", "nl", "hi", "ja", "ko")
+
+    @property
     def capitalizes_nouns(self) -> bool:
         """Whether a capital inside a sentence says no more than that a word is a noun."""
         return self.code == "de"

@@ -55,6 +55,8 @@ class Claim:
     kind: str
     nouns: frozenset[str]
     around: Mapping[str, float]
+    heads: frozenset[str] = frozenset()  # the stem of what it is given as a figure of: "damage of 9 million"
+    is_bare: bool = False  # whether nothing behind a count tells what it counts
     is_one_of_two: bool = False  # whether its sentence has another value of the same
     beside: frozenset[tuple[str, float]] = frozenset()  # of a day: what became of how many people, in its sentence
 
@@ -79,6 +81,17 @@ class Claim:
         if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity):
             return False
         return ours.low > FAR * theirs.high or theirs.low > FAR * ours.high
+
+    def rises_to(self, other: "Claim") -> bool:
+        """Whether this is the lower one of two counts that only rise."""
+        ours, theirs = self.item.value, other.item.value
+        rising = self.kind == other.kind and (self.kind in CASUALTIES - {"missing"} or self.kind == COUNT)
+        return (
+            rising
+            and isinstance(ours, Quantity)
+            and isinstance(theirs, Quantity)
+            and ours.numbers[0] < theirs.numbers[0]
+        )
 
     def differs(self, other: "Claim") -> bool:
         """Whether both can't be right, if they are of one thing."""
@@ -128,6 +141,9 @@ def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
         for claim in found
         if claim.kind in CASUALTIES and isinstance(claim.item.value, Quantity) and claim.item.value.numbers[0] >= MANY
     )
+    # Figures with nothing behind them count one thing: "the number of homes lost rose to 78, having been 51 at first".
+    bare = frozenset().union(*(claim.nouns for claim in found if claim.is_bare))
+    found = [replace(claim, nouns=bare) if claim.is_bare else claim for claim in found]
     dated = [replace(claim, beside=beside) if claim.kind in DAYS else claim for claim in found]
     return [_knowing(claim, dated) for claim in _changing(dated, parsed, language)]
 
@@ -161,18 +177,29 @@ def _counted(
         around = {stem: weight for stem, weight in around.items() if stem not in general}
         counted = frozenset(itertools.takewhile(lambda stem: stem not in general, nouns))
         return Claim(sentence, row, item, casualty, counted, around)
+    heads = _heads(parsed, numbers, language)
     if item.value.unit:
-        return Claim(sentence, row, item, item.value.unit, frozenset(nouns), around)
+        return Claim(sentence, row, item, item.value.unit, frozenset(nouns), around, heads)
     behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 3]]
     if measured := [word for word in behind if word in language.measures]:
-        return Claim(sentence, row, item, MEASURE, frozenset({measured[0]}), around)
+        return Claim(sentence, row, item, MEASURE, frozenset({measured[0]}), around, heads)
     if not language.time_units.isdisjoint(behind):
-        return Claim(sentence, row, item, SPAN, frozenset(nouns), around) if nouns else None
+        return Claim(sentence, row, item, SPAN, frozenset(nouns), around, heads) if nouns else None
     if not language.people.isdisjoint(behind):
         around = {stem: weight for stem, weight in around.items() if stem not in general}
         return Claim(sentence, row, item, PEOPLE, frozenset(nouns), around)
-    nouns = nouns or _nouns_before(parsed, numbers, taken)
-    return Claim(sentence, row, item, COUNT, frozenset(nouns), around) if nouns else None
+    before = [] if nouns else _nouns_before(parsed, numbers, taken)
+    told = frozenset(nouns or before)
+    return Claim(sentence, row, item, COUNT, told, around, is_bare=not nouns) if told else None
+
+
+def _heads(parsed: Parsed, numbers: Sequence[int], language: Language) -> frozenset[str]:
+    """The stem of the word that a figure is of: "a fund of 9 million"."""
+    of, head = numbers[0] - 1, numbers[0] - 2
+    if head < 0 or parsed.known[of].folded not in language.of_words or not parsed.known[head].says:
+        return frozenset()
+    between = parsed.text[parsed.words[head][1] : parsed.words[of][0]]
+    return frozenset() if between.strip() else frozenset({parsed.known[head].stem})
 
 
 def _knowing(claim: Claim, others: Sequence[Claim]) -> Claim:
@@ -240,14 +267,15 @@ def _casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Ite
         return {}
     places = [parsed.of(figure) for figure in figures]
     away = np.array([[_distance(parsed, numbers, number) for number in telling] for numbers in places])
-    rows, columns = linear_sum_assignment(np.minimum(away, 2.0 * NEAR))
-    own = {int(row): int(column) for row, column in zip(rows, columns, strict=True) if away[row, column] <= NEAR}
+    rows, columns = linear_sum_assignment(np.minimum(away, 4.0 * NEAR))
+    reach = 2 * NEAR if language.ends_with_verbs else NEAR
+    own = {int(row): int(column) for row, column in zip(rows, columns, strict=True) if away[row, column] <= reach}
     # Another one may count people of the same fate, as in "12 men and three women", but no hospitals.
     also = [
         row for row, numbers in enumerate(places) if row not in own and _may_be_people(parsed, numbers, taken, language)
     ]
     nearest = own | {row: int(np.argmin(away[row])) for row in also}
-    found = {figures[row]: told[telling[column]] for row, column in nearest.items() if away[row, column] <= NEAR}
+    found = {figures[row]: told[telling[column]] for row, column in nearest.items() if away[row, column] <= reach}
     # What counts nothing else counts the same: "the number of injured, put at 36 at first, rose to 78".
     kinds = set(found.values()) or set(told.values())
     if len(kinds) == 1:
@@ -293,7 +321,7 @@ def _distance(parsed: Parsed, numbers: Sequence[int], other: int) -> float:
     if not numbers or other in numbers:
         return float("inf")
     one, two = (numbers[-1], other) if other > numbers[-1] else (other, numbers[0])
-    if two - one > NEAR:
+    if two - one > 2 * NEAR:
         return float("inf")
     gaps = (parsed.text[parsed.words[n][1] : parsed.words[n + 1][0]] for n in range(one, two))
     return two - one + ACROSS * sum(any(mark in gap for mark in _MARKS) for gap in gaps)

@@ -22,6 +22,7 @@ from conspectus.words import Word, look_up, places
 STATEMENT = "statement"
 OPPOSED = 0.6  # share of the words of either sentence, by rarity, that the other has
 MARKS = ",;:()–—"
+AGAINST = 1  # the side of a pair of opposites that speaks against something
 FEWEST = 2  # words that say something besides those that deny
 MOST = 1500  # sentences that are compared, those that stand first in their sources
 
@@ -39,12 +40,19 @@ class _Statement:
 
     def opposes(self, other: "_Statement") -> bool:
         turned = [self.sides[pair] != other.sides[pair] for pair in self.sides.keys() & other.sides.keys()]
-        denied = self._denies(other) + other._denies(self)
-        return (denied % 2 == 1) != any(turned)
+        denied = self._denies(other) != other._denies(self) and not (self.denied and other.denied)
+        if denied and not turned and (other if self.denied else self).is_against:
+            return False  # to reject is to deny
+        return denied != any(turned)
 
-    def _denies(self, other: "_Statement") -> int:
-        """How much of what the other says it denies."""
-        return sum(bool(words) and words <= other.says for words in self.denied)
+    @property
+    def is_against(self) -> bool:
+        """Whether it has the latter word of a pair of opposites, such as "rejected"."""
+        return AGAINST in self.sides.values()
+
+    def _denies(self, other: "_Statement") -> bool:
+        """Whether it denies some of what the other says, and does not deny that."""
+        return sum(bool(words) and words <= other.says for words in self.denied) % 2 == 1
 
 
 def opposites(voices: Voices, languages: Languages) -> Iterator[list[Claim]]:
@@ -125,15 +133,14 @@ def _denied(text: str, language: Language) -> Iterator[set[str]]:
     end = 0
     for start, stop, word in places(text):
         if any(mark in text[end:start] for mark in MARKS):
-            yield from _denied_in(clause, language)
+            yield from _denied_in(clause, language.negations)
             clause = []
         clause.append(look_up(word, language))
         end = stop
-    yield from _denied_in(clause, language)
+    yield from _denied_in(clause, language.negations)
 
 
-def _denied_in(clause: Sequence[Word], language: Language) -> Iterator[set[str]]:
-    negations = language.negations - language.opposites.keys()  # who denies something is on a side
+def _denied_in(clause: Sequence[Word], negations: Collection[str]) -> Iterator[set[str]]:
     places = [number for number, word in enumerate(clause) if word.folded in negations]
     if places:
         telling = [number for number, word in enumerate(clause) if word.says and word.folded not in negations]

@@ -41,6 +41,7 @@ DIFFERENT = {PAST: 0.7, FUTURE: 0.7, COUNT: 0.8, PEOPLE: 1.0, MEASURE: 1.0, SPAN
 DIFFERENT_SUMS = 0.7  # the same of money
 PART = 0.6  # the same of people in general and of some kind of people
 BY_LETTERS = 0.15  # what is made up where vectors tell letters only, by which like sentences are less alike
+ELSE = 0.4  # what the bars are higher by for figures that are given as those of other things, or are far apart
 ALONE = 1.0  # the same where no value is stated by two, which is what a fact is known by
 SHARED = 0.15  # of that cover, below which two claims have nothing to do with one another
 # Of a large set those that stand first in their sources: sentences that are read, claims of one kind that are compared.
@@ -89,7 +90,7 @@ def _by_kind(voices: Voices, cover: Cover, parser: Parser, deadline: Deadline) -
             for claim in (*claims(sentence, row, parsed, language), *holders(sentence, row, parsed, language)):
                 found[claim.kind].append(claim)
     kept = {kind: told[:MOST] for kind, told in found.items()}
-    near = cover.near({stem for told in kept.values() for claim in told for stem in claim.nouns})
+    near = cover.near({stem for told in kept.values() for claim in told for stem in claim.nouns | claim.heads})
     return {
         kind: sorted((_with_near(claim, near) for claim in told), key=lambda claim: claim.place)
         for kind, told in kept.items()
@@ -111,9 +112,10 @@ def _may_claim(row: int, voices: Voices, languages: Languages) -> bool:
 
 def _with_near(claim: Claim, near: Mapping[str, frozenset[str]]) -> Claim:
     """A claim that counts whatever is near to what it counts."""
-    if claim.kind == OFFICE or not claim.nouns:
+    if claim.kind == OFFICE or not (claim.nouns or claim.heads):
         return claim
-    return replace(claim, nouns=frozenset().union(*(near[stem] for stem in claim.nouns)))
+    nouns, heads = (frozenset().union(*(near[stem] for stem in stems)) for stems in (claim.nouns, claim.heads))
+    return replace(claim, nouns=nouns, heads=heads)
 
 
 def _by_source(claimed: Sequence[Claim]) -> Mapping[int, list[Claim]]:
@@ -152,7 +154,7 @@ def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> b
             return bool(one.nouns & other.nouns)
         # "Three children" may be a part of "14 people".
         return not differ or one.nouns == other.nouns or alike >= PART
-    if one.kind in COUNTED and not one.nouns & other.nouns:
+    if one.kind in COUNTED and (not one.nouns & other.nouns or one.is_far_from(other)):
         return False
     if not differ:
         return alike >= SAME
@@ -161,5 +163,9 @@ def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> b
         return bool(one.names_date and other.names_date) and shared >= SHARED and alike >= ALONE
     if one.beside & other.beside:  # two days on which as many people were killed are one event's
         return True
-    bar = ALONE if one.is_far_from(other) else DIFFERENT.get(one.kind, DIFFERENT_SUMS)
+    bar = DIFFERENT.get(one.kind, DIFFERENT_SUMS)
+    if one.heads and other.heads and not one.heads & other.heads:
+        bar += ELSE
+    if one.is_far_from(other):
+        bar += ELSE
     return shared >= SHARED and alike >= bar

@@ -1,9 +1,11 @@
 """updates: which claims are standing, and which have been replaced by a later one.
 
 What a publisher said before is replaced by what it says later, and so is an older print of one agency's report; and so
-is what anybody else had said until then in agreement with it.
+is what anybody else had said until then in agreement with it. The lower one of two counts that a sentence has, as in
+"put at 12 at first, it is 15", is replaced for everybody who had said so until then.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,8 +38,13 @@ def _outdated(claimed: Sequence[Claim], voices: Voices) -> list[tuple[Claim, Cla
         teller = voices.teller[claim.sentence.source.index]
         if teller not in last or _before(last[teller], claim):
             last[teller] = claim  # of its last document
+    changed = [
+        (one, other)
+        for one, other in itertools.permutations([claim for claim in claimed if claim.is_one_of_two], 2)
+        if one.sentence is other.sentence and one.rises_to(other)
+    ]
     newest = [(_as_counted(claim), last[voices.teller[claim.sentence.source.index]]) for claim in claimed]
-    return [(claim, newer) for claim, newer in newest if _before(claim, newer) and claim.differs(newer)]
+    return changed + [(claim, newer) for claim, newer in newest if _before(claim, newer) and claim.differs(newer)]
 
 
 def _as_counted(claim: Claim) -> Claim:
