@@ -109,6 +109,33 @@ def conflicts(summarize):
                 ("The bridge was closed to lorries when it fell.", ["1"]),
             ],
         ),
+        (
+            [
+                "The operator of the bridge is the Coastal Transit Authority (CTA), police said.",
+                "The CTA, which operates the bridge, made no comment.",
+                "Blue Sound, the operator of the bridge, made no comment.",
+            ],
+            Gate.NAME,
+            [("Coastal Transit Authority", ["0", "1"]), ("Blue Sound", ["2"])],
+        ),
+        (
+            [
+                "The head of the roads agency was named as Owen Farrow.",
+                "It was Owen Farrow, who heads the roads agency, who spoke first.",
+                "The head of the roads agency, named by the mayor as Piers Voss, was away.",
+            ],
+            Gate.NAME,
+            [("Owen Farrow", ["0", "1"]), ("Piers Voss", ["2"])],
+        ),
+        (
+            [
+                "Divers said the collapse at the bridge had cost at least eight lives on Tuesday.",
+                "The collapse took the lives of eight people; it came on Tuesday.",
+                "Eight people were killed when the bridge fell on Sunday.",
+            ],
+            Gate.DATE,
+            [("Tuesday", ["0", "1"]), ("Sunday", ["2"])],
+        ),
     ],
 )
 def test_what_sources_state_differently_is_told_with_who_says_which(conflicts, statements, gate, variants):
@@ -127,6 +154,24 @@ def test_what_sources_state_differently_is_told_with_who_says_which(conflicts, s
         ["Twelve people were killed.", "Forty people were injured.", "The council has 22 members."],
         ["The bridge collapsed on Tuesday.", "The bridge collapsed on 6 May.", "The bridge collapsed yesterday."],
         ["Mayor Ida Hale asked for patience.", "Mayor Hale went there.", "Captain Ruth Voss was in charge."],
+        ["Mayor Ida Hale went there.", "The former mayor, Ruth Voss, went there.", "Mayor Ida Hale spoke."],
+        ["Ida Hale, a captain, waited.", "A captain, Ruth Voss, went there.", "Ida Hale, a captain, spoke."],
+        ["The operator of the bridge is Blue Sound.", "The operator of the port is Salt Rope.", "Blue Sound waited."],
+        ["The owner is the Wend Valley Trust.", "WVT, the owner, was silent.", "WVT owns the bridge."],
+        ["The mayor, Ruth Voss, spoke.", "Ida Hale, with the mayor not related, gave out soup.", "Ruth Voss waited."],
+        [
+            "The collapse killed four soldiers and six passengers.",
+            "The collapse killed ten people.",
+            "Ten people died.",
+        ],
+        ["A 53-year-old man was hurt.", "The man was hurt four times.", "A 53-year-old man was in hospital."],
+        ["Three hospitals took in 84 injured.", "The collapse injured 84 people.", "There were 84 injured."],
+        [
+            "Sixty percent of the piers were sound.",
+            "Of the 14 piers of the bridge 60 percent were sound.",
+            "Rain fell.",
+        ],
+        ["Police rejected the charge.", "Police denied the charge.", "Police denied the charge, and so did the mayor."],
         ["The council did not reply to questions.", "Questions were put to the council.", "Rain fell."],
         ["Was the bridge closed?", "The bridge was open when it fell.", "The bridge was open when it fell."],
     ],
@@ -149,6 +194,42 @@ def test_an_update_is_no_disagreement(conflicts):
     # The older report is printed last.
     older = told(late, early, early, hours=(0, 6, 7), publishers=("Bay News", "Mirror", "Echo"))
     assert [gate for gate, _ in conflicts(older)] == [Gate.FIGURE]
+
+
+def test_what_a_sentence_takes_back_is_taken_back_for_all_who_had_said_it(conflicts):
+    early, change = "Nine people were killed.", "The number of dead, put at nine at first, rose to 14."
+    assert conflicts(told(early, change, "The collapse killed 14 people.")) == []
+    # Not for those who say so afterwards.
+    assert [gate for gate, _ in conflicts(told(change, early, "It killed 14 people."))] == [Gate.FIGURE]
+
+
+@pytest.mark.parametrize(
+    ("language", "statements", "variants"),
+    [
+        (
+            "es",
+            [
+                "El operador del puente es Líneas Sorel, dijo la policía.",
+                "Líneas Sorel, la empresa que opera el puente, no quiso hablar.",
+                "El operador del puente, Puertos Altos, no quiso hablar.",
+            ],
+            {"Líneas Sorel": {"0", "1"}, "Puertos Altos": {"2"}},
+        ),
+        (
+            "de",
+            [
+                "Die Bauleiterin, Ida Hallmann, äußerte sich nicht.",
+                "Unter den Rednern war Bauleiterin Ida Hallmann.",
+                "Die Bauleiterin heißt Ruth Vossbeck und ist 39 Jahre alt.",
+            ],
+            {"Ida Hallmann": {"0", "1"}, "Ruth Vossbeck": {"2"}},
+        ),
+    ],
+)
+def test_who_has_an_office_is_read_in_other_languages(summarize, language, statements, variants):
+    documents = [replace(document, language_code=language) for document in told(*statements)]
+    (found,) = [c for c in summarize(documents).conflicts if c.gate == Gate.NAME]
+    assert {v.value: {c.document_id for c in v.citations} for v in found.variants} == variants
 
 
 def test_a_source_that_states_both_is_at_odds_with_neither(conflicts):
@@ -222,7 +303,7 @@ def test_a_summary_points_at_its_conflicts_and_never_has_two_variants(summarize,
     documents = sample("ferry")
     response = summarize(documents, max_words=600, include_facts=True, offset_encoding=encoding)
     assert_spans_hold(documents, response, encoding)
-    assert len(response.conflicts) == 2
+    assert len(response.conflicts) == 3
     pointed = 0
     for place, conflict in enumerate(response.conflicts):
         stating = [{(c.document_id, c.quote) for c in variant.citations} for variant in conflict.variants]
@@ -354,6 +435,9 @@ def planted_in(conflict, event, planted):
             for statement in event["statements"]
             if (statement["document_id"], statement["start"]) == (citation.document_id, citation.ranges[0].start)
             and statement["scope"] == "event"
+            and (
+                statement["as_stated"] in variant.value or variant.value.casefold() in statement["as_stated"].casefold()
+            )
         }
         for variant in conflict.variants
     ]

@@ -233,7 +233,8 @@ def _nouns_behind(parsed: Parsed, numbers: Sequence[int], taken: set[int], langu
     places = range(numbers[-1] + 1, min(numbers[-1] + 1 + NOUN, len(parsed.words)))
     if language.capitalizes_nouns and not any(parsed.words[place][2][0].isupper() for place in places):
         return []
-    return list(_telling(parsed, [(place, place - 1, place) for place in places], taken))
+    counted = itertools.takewhile(lambda place: parsed.known[place].folded not in language.of_words, places)
+    return list(_telling(parsed, [(place, place - 1, place) for place in counted], taken))
 
 
 def _nouns_before(parsed: Parsed, numbers: Sequence[int], taken: set[int]) -> list[str]:
@@ -285,10 +286,11 @@ def _casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Ite
 
 
 def _may_be_people(parsed: Parsed, numbers: Sequence[int], taken: set[int], language: Language) -> bool:
-    """Whether what stands behind a figure, if anything, may be people."""
+    """Whether what a figure counts may be people: words for them stand behind it, or nothing, or "and" before it."""
     behind = parsed.known[numbers[-1] + 1 : numbers[-1] + 1 + NOUN]
     told = any(word.folded in language.people or word.folded in language.casualties for word in behind)
-    return told or not _nouns_behind(parsed, numbers, taken, language)
+    joined = numbers[0] > 0 and parsed.known[numbers[0] - 1].folded in language.range_words.get("and", ())
+    return told or joined or not _nouns_behind(parsed, numbers, taken, language)
 
 
 def _telling_of_casualties(parsed: Parsed, language: Language) -> dict[int, str]:
