@@ -43,6 +43,8 @@ class Aligned:
 
     def mentions(self, item: Item) -> bool:
         """Whether an item of ours stands anywhere there, a figure beside a word that stands beside it here."""
+        if item.gate in (Gate.NAME, Gate.NEGATION):
+            return (item.gate, item.value) in self._words_there
         same = [other for other in self._theirs.items if item.is_stated_by(other)]
         if item.gate != Gate.FIGURE:
             return bool(same)
@@ -53,6 +55,11 @@ class Aligned:
         if self._ours.text[item.start : item.end].isupper() and item.value in self._acronyms_there:
             return True
         return item in self._abbreviated
+
+    @functools.cached_property
+    def _words_there(self) -> set[tuple[Gate, object]]:
+        """The names and negations there."""
+        return {(item.gate, item.value) for item in self._theirs.items if isinstance(item.value, str)}
 
     @functools.cached_property
     def _acronyms_there(self) -> set[str]:
@@ -130,7 +137,7 @@ class Aligned:
 def _beside(side: Parsed, item: Item) -> set[str]:
     numbers = side.of(item)
     near = range(max(0, numbers[0] - BESIDE), min(len(side.known), numbers[-1] + BESIDE + 1))
-    return {side.known[n].stem for n in near if n not in numbers and side.known[n].says}
+    return {side.known[n].stem for n in near if not numbers[0] <= n <= numbers[-1] and side.known[n].says}
 
 
 def _negations(side: Parsed, start: int, end: int) -> bool:

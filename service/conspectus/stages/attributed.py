@@ -1,6 +1,6 @@
 """attributed: the sentences of a draft as the reply tells of them: verdict, citations, findings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from conspectus.stages.attribute import Evidence
 from conspectus.stages.cite import citation
@@ -55,18 +55,26 @@ def _pieces(
 ) -> dict[Source, tuple[list[tuple[int, int]], float]]:
     """By source, best first: where it says what carries a sentence, and how far the best of it does.
 
-    A copy is cited where it has the same words; where it does not, as a whole.
+    A copy is cited where it has the same words; where it does not, as a whole. Where a source repeats itself its first
+    place is cited.
     """
     pieces: dict[Source, tuple[list[tuple[int, int]], float]] = {}
     for part, carrying in zip(found, judged.carrying, strict=True):
         original = voices.originals[part.row]
-        for sentence in (original, *voices.copies[part.row]):
+        for sentence in _one_a_source((original, *voices.copies[part.row])):
             whole = sentence.text != original.text
             spans = [(0, len(sentence.text))] if whole else carrying
             told = [(sentence.start + start, sentence.start + end) for start, end in spans]
             before, score = pieces.get(sentence.source, ([], part.score))
             pieces[sentence.source] = before + told, score
     return pieces
+
+
+def _one_a_source(sentences: Sequence[Sentence]) -> Iterable[Sentence]:
+    first: dict[Source, Sentence] = {}
+    for sentence in sentences:
+        first.setdefault(sentence.source, sentence)
+    return first.values()
 
 
 def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

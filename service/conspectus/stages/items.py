@@ -74,11 +74,11 @@ def parse(
     folded = [(start, end, look.folded) for (start, end, _), look in zip(words, known, strict=True)]
     dated = days(text, folded, language, published)
     found = [Item(Gate.DATE, day.start, day.end, day.day) for day in dated]
-    left, bare = list(zip(words, known, strict=True)), text
-    for day in dated:  # what stands in a day is no figure and no name
-        bare = bare[: day.start] + " " * (day.end - day.start) + bare[day.end :]
-        left = [(word, look) for word, look in left if not day.start <= word[0] < day.end]
-        folded = [word for word in folded if not day.start <= word[0] < day.end]
+    # What stands in a day is no figure and no name.
+    taken = {place for day in dated for place in range(day.start, day.end)}
+    left = [(word, look) for word, look in zip(words, known, strict=True) if word[0] not in taken]
+    bare = "".join(" " if place in taken else sign for place, sign in enumerate(text)) if taken else text
+    folded = [word for word in folded if word[0] not in taken]
     stated = figures(bare, folded, language)
     found += [Item(Gate.FIGURE, figure.start, figure.end, figure.quantity) for figure in stated]
     found += _others(left, words[:1], language, capitalized)

@@ -111,8 +111,10 @@ class Verifier:
 
     def _items(self, ours: Parsed, sides: Sequence[Aligned], evidence: Sequence[Evidence]) -> Iterator[Flaw]:
         alike = [place for place, side in enumerate(sides) if side.alike]
+        whole = {item: name for name in names(ours) for item in name}
         for item in [*_opening(ours, [sides[place] for place in alike]), *ours.items]:
-            if any(sides[place].keeps(item) for place in alike) or self._is_alias(item, ours, sides, evidence):
+            kept = any(sides[place].keeps(item) for place in alike)
+            if kept or self._is_alias(item, whole.get(item, [item]), sides, evidence):
                 continue
             instead = next(((place, other) for place in alike if (other := sides[place].instead(item))), None)
             if instead:
@@ -123,13 +125,16 @@ class Verifier:
         if lost and lost[0] and None not in lost:
             yield Flaw(Gate.NEGATION, *lost[0], "not", evidence[alike[0]].row)
 
-    def _is_alias(self, item: Item, ours: Parsed, sides: Sequence[Aligned], evidence: Sequence[Evidence]) -> bool:
-        """Whether a name stands there in short or in full: as an acronym, or as a surname of whom the source names."""
+    def _is_alias(
+        self, item: Item, whole: Sequence[Item], sides: Sequence[Aligned], evidence: Sequence[Evidence]
+    ) -> bool:
+        """Whether part of a whole name stands there in short or in full: as an acronym, or as a surname of whom the
+        source names.
+        """
         if item.gate != Gate.NAME:
             return False
         if any(side.abbreviates(item) for side in sides):
             return True
-        whole = next((name for name in names(ours) if item in name), [item])
         words = " ".join(str(part.value) for part in whole)
         return len(whole) > 1 and any(
             side.mentions(whole[-1]) and self._verbatim.stands(words, self._sentences[found.row].source.index)
