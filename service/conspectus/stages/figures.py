@@ -79,9 +79,10 @@ def _stated(word: str, language: Language) -> Statement:
 def agree(one: Statement, other: Statement) -> bool:
     """Whether `other` may be cited for `one`.
 
-    It has all of its figures, or none at all, denies just as much, and has no opposite of it.
+    It has all of its figures, or none at all, denies just as much, and has no opposite of it, unless both deny:
+    "denied", "never admitted".
     """
-    if one.denies != other.denies or one.opposes(other):
+    if one.denies != other.denies or (one.opposes(other) and not one.denies):
         return False
     return not other.figures or one.figures <= other.figures
 

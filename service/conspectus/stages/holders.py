@@ -11,9 +11,10 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from conspectus.engine import Language
-from conspectus.stages.claims import Claim, is_of_another_time
+from conspectus.stages.claims import Claim
 from conspectus.stages.figures import INDEFINITE
 from conspectus.stages.items import Item, Parsed
+from conspectus.stages.other_times import is_of_another_time
 from conspectus.stages.sentence import Sentence
 from conspectus.types import Gate
 

@@ -15,7 +15,6 @@ from scipy.sparse.csgraph import connected_components
 from conspectus.deadline import Deadline
 from conspectus.engine import Languages
 from conspectus.stages.claims import (
-    CASUALTIES,
     COUNT,
     COUNTED,
     DAYS,

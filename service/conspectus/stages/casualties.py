@@ -1,0 +1,94 @@
+"""casualties: what became of the people that figures count: "killed 12 men and three women"."""
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from conspectus.engine import Language
+from conspectus.stages.beside import MARKS, NOUN, nouns_behind
+from conspectus.stages.items import Item, Parsed
+from conspectus.stages.quantities import Quantity
+
+CASUALTIES = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued"})
+NEAR = 8  # words within which one for a casualty stands by its figure; twice as many where verbs stand at the end
+MOST_PAIRS = 2000  # of figures and words for casualties in one sentence, which has hardly ever ten
+ACROSS = 4  # words that a mark such as a comma counts for
+
+
+def casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Item, str]:
+    """What became of the people that figures count.
+
+    Figures and words for it are paired so that as many as can be have one of their own, as near as can be. What is left
+    has the nearest of all: "killed 12 men and three women".
+    """
+    figures = [item for item in parsed.items if _is_of_people(item) and parsed.of(item)]
+    told = _telling_of_casualties(parsed, language)
+    telling = list(told)
+    if not figures or not telling:
+        return {}
+    if len(figures) * len(telling) > MOST_PAIRS:
+        return {}
+    places = [parsed.of(figure) for figure in figures]
+    away = np.array([[_distance(parsed, numbers, number) for number in telling] for numbers in places])
+    rows, columns = linear_sum_assignment(np.minimum(away, 4.0 * NEAR))
+    reach = 2 * NEAR if language.ends_with_verbs else NEAR
+    own = {int(row): int(column) for row, column in zip(rows, columns, strict=True) if away[row, column] <= reach}
+    # Another one may count people of the same fate, as in "12 men and three women", but no hospitals.
+    also = [
+        row for row, numbers in enumerate(places) if row not in own and _may_be_people(parsed, numbers, taken, language)
+    ]
+    nearest = own | {row: int(np.argmin(away[row])) for row in also}
+    found = {figures[row]: told[telling[column]] for row, column in nearest.items() if away[row, column] <= reach}
+    # What counts nothing else counts the same: "the number of injured, put at 36 at first, rose to 78".
+    kinds = set(found.values()) or set(told.values())
+    if len(kinds) == 1:
+        bare = [figure for figure in figures if not nouns_behind(parsed, parsed.of(figure), taken, language)]
+        found = dict.fromkeys((f for f in bare if found or parsed.of(f)[0] > telling[0]), *kinds) | found
+    return found
+
+
+def _may_be_people(parsed: Parsed, numbers: Sequence[int], taken: set[int], language: Language) -> bool:
+    """Whether what a figure counts may be people: words for them stand behind it, or nothing, or "and" before it."""
+    behind = parsed.known[numbers[-1] + 1 : numbers[-1] + 1 + NOUN]
+    told = any(word.folded in language.people or word.folded in language.casualties for word in behind)
+    joined = numbers[0] > 0 and parsed.known[numbers[0] - 1].folded in language.range_words.get("and", ())
+    return told or joined or not nouns_behind(parsed, numbers, taken, language)
+
+
+def _telling_of_casualties(parsed: Parsed, language: Language) -> dict[int, str]:
+    """Where the words and phrases begin that tell what became of people, and what."""
+    found: dict[int, str] = {}
+    for number, word in enumerate(parsed.known):
+        for phrase in _phrases(language).get(word.folded, ()):
+            if tuple(known.folded for known in parsed.known[number : number + len(phrase)]) == phrase:
+                found[number] = language.casualties[" ".join(phrase)]
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def _phrases(language: Language) -> Mapping[str, list[tuple[str, ...]]]:
+    """The words and phrases for casualties by their first words."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in language.casualties:
+        words = tuple(phrase.split())
+        found[words[0]].append(words)
+    return found
+
+
+def _is_of_people(item: Item) -> bool:
+    value = item.value
+    return isinstance(value, Quantity) and not value.unit and all(number.is_integer() for number in value.numbers)
+
+
+def _distance(parsed: Parsed, numbers: Sequence[int], other: int) -> float:
+    """How many words lie between a figure and another word, some marks counting as several."""
+    if not numbers or other in numbers:
+        return float("inf")
+    one, two = (numbers[-1], other) if other > numbers[-1] else (other, numbers[0])
+    if two - one > 2 * NEAR:
+        return float("inf")
+    gaps = (parsed.text[parsed.words[n][1] : parsed.words[n + 1][0]] for n in range(one, two))
+    return two - one + ACROSS * sum(any(mark in gap for mark in MARKS) for gap in gaps)
