@@ -31,15 +31,13 @@ def sides(data):
 
 def single(data):
     """The lists that hold words alone, no phrases."""
-    offices = [*data["offices"].values(), *data.get("office_verbs", {}).values()]
-    measured = [data["time_units"], data.get("measures", [])]
-    around = [data.get(name, []) for name in HOLDING]
-    ranges = data["range_words"].values()
-    return [data["people"], *sides(data), *offices, *measured, *around, data.get("dozens", []), *ranges]
+    offices = [*data["offices"].values(), *data["office_verbs"].values(), *(data[name] for name in HOLDING)]
+    counted = [data[name] for name in ("people", "time_units", "measures", "dozens")]
+    return [*counted, *sides(data), *offices, *data["range_words"].values()]
 
 
 def lists(data):
-    return [*single(data), *data["casualties"].values(), data["past_markers"], data.get("ages", []), data["parts"]]
+    return [*single(data), *data["casualties"].values(), data["past_markers"], data["ages"], data["parts"]]
 
 
 def pieces(phrase, unspaced):
@@ -70,14 +68,18 @@ def test_words_are_folded_and_cut_as_those_of_a_text(data):
 def test_lists_are_sorted_and_full(data):
     for words in lists(data):
         assert words == sorted(set(words))
-    for name in ("people", "past_markers", "time_units"):
+    for name in ("people", "past_markers", "other_holders", "naming_words", "ages", "dozens"):
         assert data[name]
     for name in ("casualties", "offices", "office_verbs", "range_words"):
-        assert all(data.get(name, {}).values())
+        assert all(data[name].values())
     assert all(sides(data))
     assert bool(data["parts"]) == (data["language"] not in ("hi", "ja", "ko", "zh"))  # "of them" stands before the part
     assert len(list(chain(*data["offices"].values()))) > 50
     assert len(data["time_units"]) > 25
+    assert len(data["measures"]) > 50
+    assert len(data["office_verbs"]) > 10
+    assert bool(data["of_words"]) == (data["language"] not in ("hi", "ja", "ko", "zh"))  # it stands before the office
+    assert bool(data["by_words"]) == (data["language"] not in ("cs", "ru"))  # which say it by a case
 
 
 def test_objects_are_in_range_and_in_order(data):
@@ -89,7 +91,7 @@ def test_objects_are_in_range_and_in_order(data):
     assert all(len(code) == 3 and code.isascii() and code.isupper() for code in data["currencies"].values())
     assert {"USD", "EUR", "GBP", "JPY", "INR", "RUB", "CNY", "KRW"} <= set(data["currencies"].values())
     for name in ("offices", "office_verbs"):
-        assert list(data.get(name, {})) == sorted(data.get(name, {}))
+        assert list(data[name]) == sorted(data[name])
     for name in OBJECTS:
         assert list(data[name].items()) == sorted(data[name].items(), key=lambda item: (item[1], item[0]))
 
@@ -112,12 +114,11 @@ def test_no_word_says_two_things(data):
     offices = set(chain(*data["offices"].values()))
     assert sum(map(len, data["offices"].values())) == len(offices)
     assert all(office in words for office, words in data["offices"].items())
-    assert {*data.get("office_verbs", {})} <= {*data["offices"]}
-    verbs = set(chain(*data.get("office_verbs", {}).values()))
-    assert not offices & (verbs | {*chain(*(data.get(name, []) for name in HOLDING))})
-    assert not verbs & {*data.get("naming_words", [])}
-    measures = {*data.get("measures", [])}
-    assert not measures & {*data["time_units"], *data["currencies"], *data["people"], *offices}
+    assert {*data["office_verbs"]} <= {*data["offices"]}
+    verbs = set(chain(*data["office_verbs"].values()))
+    assert not offices & (verbs | {*chain(*(data[name] for name in HOLDING))})
+    assert not {*data["naming_words"]} & (verbs | {*data["other_holders"]})
+    assert not {*data["measures"]} & {*data["time_units"], *data["currencies"], *data["people"], *offices}
     assert not offices & {*data["time_units"], *data["people"], *data["currencies"], *data["number_words"]}
     assert not {*data["time_units"]} & {*data["people"], *data["currencies"]}
     to, joined, between, change = (set(words) for words in data["range_words"].values())
