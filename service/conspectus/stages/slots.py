@@ -14,6 +14,7 @@ from scipy.sparse.csgraph import connected_components
 
 from conspectus.deadline import Deadline
 from conspectus.engine import Languages
+from conspectus.stages.casualties import CASUALTIES
 from conspectus.stages.claims import (
     COUNT,
     COUNTED,
