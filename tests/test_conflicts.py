@@ -136,6 +136,21 @@ def conflicts(summarize):
             Gate.DATE,
             [("Tuesday", ["0", "1"]), ("Sunday", ["2"])],
         ),
+        (
+            [
+                "The council confirmed that it had been warned of cracks in the bridge.",
+                "The council denied that it had been warned of cracks in the bridge.",
+                "The council confirmed that it had been warned of cracks in the bridge, and so did police.",
+            ],
+            Gate.NEGATION,
+            [
+                (
+                    "The council confirmed that it had been warned of cracks in the bridge.",
+                    ["0", "2"],
+                ),
+                ("The council denied that it had been warned of cracks in the bridge.", ["1"]),
+            ],
+        ),
     ],
 )
 def test_what_sources_state_differently_is_told_with_who_says_which(conflicts, statements, gate, variants):

@@ -61,19 +61,23 @@ def _may_be_people(parsed: Parsed, numbers: Sequence[int], taken: set[int], lang
 def _telling_of_casualties(parsed: Parsed, language: Language) -> dict[int, str]:
     """Where the words and phrases begin that tell what became of people, and what."""
     found: dict[int, str] = {}
+    end = 0
     for number, word in enumerate(parsed.known):
-        for phrase in _phrases(language).get(word.folded, ()):
+        for phrase in _phrases(language).get(word.folded, ()) if number >= end else ():
             if tuple(known.folded for known in parsed.known[number : number + len(phrase)]) == phrase:
                 found[number] = language.casualties[" ".join(phrase)]
+                end = number + len(phrase)
+                break
     return found
 
 
 @functools.lru_cache(maxsize=64)
 def _phrases(language: Language) -> Mapping[str, list[tuple[str, ...]]]:
-    """The words and phrases for casualties by their first words."""
+    """The words and phrases for casualties by their first words, the longest first."""
     found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for phrase in language.casualties:
-        words = tuple(phrase.split())
+    for words in sorted(
+        (tuple(phrase.split()) for phrase in language.casualties), key=lambda words: (-len(words), words)
+    ):
         found[words[0]].append(words)
     return found
 

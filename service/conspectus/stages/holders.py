@@ -64,7 +64,10 @@ def _by_noun(parsed: Parsed, office: int, language: Language) -> tuple[list[int]
     """The words of the name that has a noun's office, and those that say which office it is."""
     modifiers = _modifiers(parsed, office)
     before = parsed.known[max(0, office - len(modifiers) - 1) : office]
-    if any(word.folded in language.other_holders or word.folded in INDEFINITE for word in before):
+    behind = parsed.known[office + 1 : office + 2]  # "el presidente saliente"
+    if any(word.folded in language.other_holders for word in (*before, *behind)):
+        return [], []
+    if any(word.folded in INDEFINITE for word in before):
         return [], []
     of, end = _of_what(parsed, office, language)
     name = _behind(parsed, office, of, end, language) or _before(parsed, office, language)

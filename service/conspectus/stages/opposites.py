@@ -30,29 +30,32 @@ MOST = 1500  # sentences that are compared, those that stand first in their sour
 @dataclass(frozen=True, slots=True)
 class _Statement:
     """What a sentence says, and what of it it denies: the stems of the words beside its negations, one of which tells
-    what is denied, and which side of which pairs of opposites it takes.
+    what is denied, and which side of which pairs of opposites it takes. To deny is a side too, of those who confirm.
     """
 
     row: int
     says: set[str]  # the stems of its words, without what is denied
     denied: list[set[str]]
+    disputed: list[set[str]]  # the same by words that are a side: "denied"
     sides: dict[int, int]
 
     def opposes(self, other: "_Statement") -> bool:
-        turned = [self.sides[pair] != other.sides[pair] for pair in self.sides.keys() & other.sides.keys()]
-        denied = self._denies(other) != other._denies(self) and not (self.denied and other.denied)
-        if denied and not turned and (other if self.denied else self).is_against:
+        pairs = self.sides.keys() & other.sides.keys()
+        turned = any(self.sides[pair] != other.sides[pair] for pair in pairs)
+        ours, theirs = (one.denied if pairs else [*one.denied, *one.disputed] for one in (self, other))
+        denies = other.is_denied_by(ours) != self.is_denied_by(theirs) and not (ours and theirs)
+        if denies and not pairs and (other if ours else self).is_against:
             return False  # to reject is to deny
-        return denied != any(turned)
+        return denies != turned
+
+    def is_denied_by(self, denied: Sequence[set[str]]) -> bool:
+        """Whether some of what it says is denied, and not denied again."""
+        return sum(bool(words) and words <= self.says for words in denied) % 2 == 1
 
     @property
     def is_against(self) -> bool:
         """Whether it has the latter word of a pair of opposites, such as "rejected"."""
         return AGAINST in self.sides.values()
-
-    def _denies(self, other: "_Statement") -> bool:
-        """Whether it denies some of what the other says, and does not deny that."""
-        return sum(bool(words) and words <= other.says for words in self.denied) % 2 == 1
 
 
 def opposites(voices: Voices, languages: Languages) -> Iterator[list[Claim]]:
@@ -118,26 +121,30 @@ def _statement(row: int, voices: Voices, languages: Languages) -> _Statement | N
     forms, words = voices.tokens.forms, voices.tokens.of(row)
     folded = voices.tokens.words_of(row)
     stems = [forms.stems[stem] for stem in forms.stem[words].tolist()]
-    denied = []
+    denied: list[set[str]] = []
+    disputed: list[set[str]] = []
     if voices.statements[row].denies:
         if not language.replies.isdisjoint(folded):
             return None  # that nobody answered denies nothing
-        denied = list(_denied(sentence.text, language))
-    says = {stem for stem, says in zip(stems, forms.says[words].tolist(), strict=True) if says}.difference(*denied)
-    return _Statement(row, says, denied, _sides(folded, language.opposites))
+        denied = list(_denied(sentence.text, language, language.negations - language.opposites.keys()))
+        disputed = list(_denied(sentence.text, language, language.negations & language.opposites.keys()))
+    says = {stem for stem, says in zip(stems, forms.says[words].tolist(), strict=True) if says}.difference(
+        *denied, *disputed
+    )
+    return _Statement(row, says, denied, disputed, _sides(folded, language.opposites))
 
 
-def _denied(text: str, language: Language) -> Iterator[set[str]]:
+def _denied(text: str, language: Language, negations: Collection[str]) -> Iterator[set[str]]:
     """For each clause that denies the words on both sides of its negation, which tell what it denies."""
     clause: list[Word] = []
     end = 0
     for start, stop, word in places(text):
         if any(mark in text[end:start] for mark in MARKS):
-            yield from _denied_in(clause, language.negations)
+            yield from _denied_in(clause, negations)
             clause = []
         clause.append(look_up(word, language))
         end = stop
-    yield from _denied_in(clause, language.negations)
+    yield from _denied_in(clause, negations)
 
 
 def _denied_in(clause: Sequence[Word], negations: Collection[str]) -> Iterator[set[str]]:

@@ -107,12 +107,14 @@ class Figure:
 
 def figures(text: str, words: Words, language: Language) -> list[Figure]:
     """The figures of a sentence, each with all the words that make it, in order."""
-    bare = list(_bare(text, words, language))
+    vague = list(_vague(text, language))
+    taken = {place for figure in vague for place in range(figure.start, figure.end)}
+    bare = [figure for figure in _bare(text, words, language) if figure.start not in taken]
     ranged = _ranged(sorted(bare, key=lambda figure: figure.start), text, language)
-    vague = _vague(text, language, {place for figure in bare for place in range(figure.start, figure.end)})
-    return sorted(
-        (*(_hedged(figure, text, words, language) for figure in ranged), *vague), key=lambda figure: figure.start
-    )
+    exact = [_hedged(figure, text, words, language) for figure in ranged]
+    stated = {place for figure in exact for place in range(figure.start, figure.end)}
+    told = [figure for figure in vague if figure.start not in stated and figure.end - 1 not in stated]
+    return sorted((*exact, *told), key=lambda figure: figure.start)
 
 
 def _bare(text: str, words: Words, language: Language) -> Iterator[Figure]:
@@ -306,12 +308,12 @@ def _phrase(words: Words) -> str:
     return " ".join(word for _, _, word in words)
 
 
-def _vague(text: str, language: Language, taken: set[int]) -> Iterator[Figure]:
+def _vague(text: str, language: Language) -> Iterator[Figure]:
     """Numbers that only tell their size: "dozens", "tens of thousands"."""
     pattern = _vague_numbers(language)
     for match in pattern.finditer(text) if pattern else ():
         unit = float(language.vague_numbers.get(" ".join(match[0].casefold().split()), 0))
-        if unit and match.start() not in taken:
+        if unit:
             yield Figure(match.start(), match.end(), Quantity((unit,), "", 1.5 * unit, 12.0 * unit, 0.0))
 
 
