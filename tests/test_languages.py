@@ -11,7 +11,7 @@ FILES = sorted((models_dir() / "languages").glob("*.json"))
 OBJECTS = ("months", "weekdays", "day_shifts", "hedges", "vague_numbers", "currencies")
 RANGE_WORDS = ["to", "and", "between", "from"]
 CASUALTIES = ["killed", "injured", "missing", "displaced", "arrested", "rescued"]
-HOLDING = ("other_holders", "naming_words", "of_words", "by_words")  # single words around an office
+HOLDING = ("other_holders", "naming_words", "of_words", "genitives", "by_words")  # single words around an office
 LONGEST = 5  # words of a phrase
 
 
@@ -31,13 +31,20 @@ def sides(data):
 
 def single(data):
     """The lists that hold words alone, no phrases."""
-    offices = [*data["offices"].values(), *data["office_verbs"].values(), *(data[name] for name in HOLDING)]
+    offices = [*data["office_verbs"].values(), *(data[name] for name in HOLDING)]
     counted = [data[name] for name in ("people", "time_units", "measures", "dozens")]
     return [*counted, *sides(data), *offices, *data["range_words"].values()]
 
 
 def lists(data):
-    return [*single(data), *data["casualties"].values(), data["past_markers"], data["ages"], data["parts"]]
+    phrases = [
+        *data["casualties"].values(),
+        *data["offices"].values(),
+        data["past_markers"],
+        data["ages"],
+        data["parts"],
+    ]
+    return [*single(data), *phrases]
 
 
 def pieces(phrase, unspaced):
@@ -79,6 +86,7 @@ def test_lists_are_sorted_and_full(data):
     assert len(data["measures"]) > 50
     assert len(data["office_verbs"]) > 10
     assert bool(data["of_words"]) == (data["language"] not in ("hi", "ja", "ko", "zh"))  # it stands before the office
+    assert {*data["genitives"]} <= {*data["of_words"]}
     assert bool(data["by_words"]) == (data["language"] not in ("cs", "ru"))  # which say it by a case
 
 
@@ -137,6 +145,7 @@ def test_a_language_knows_what_became_of_people_and_what_is_opposite(engine):
     assert english.currencies["euros"] == "EUR"
     assert (english.offices["skipper"], english.offices["captain"]) == ("captain", "captain")
     assert english.offices["gunman"] == english.offices["shooter"]
+    assert english.offices["chief executive"] == english.offices["ceo"] != english.offices["chief"]
     assert english.office_verbs["skippered"] == ("captain",)
     assert set(english.office_verbs["runs"]) >= {"head", "operator"}
     assert english.casualties["lost his life"] == "killed"

@@ -52,6 +52,7 @@ class Language:
     other_holders: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
     of_words: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset()
     by_words: frozenset[str] = frozenset()
     replies: frozenset[str] = frozenset()
     time_units: frozenset[str] = frozenset()
@@ -161,6 +162,7 @@ def _load(text: str) -> Language:
         "other_holders",
         "naming_words",
         "of_words",
+        "genitives",
         "by_words",
         "replies",
         "time_units",

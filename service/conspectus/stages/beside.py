@@ -53,7 +53,7 @@ def _telling(parsed: Parsed, places: Sequence[tuple[int, int, int]], taken: set[
 def heads(parsed: Parsed, numbers: Sequence[int], language: Language) -> frozenset[str]:
     """The stem of the word that a figure is of: "a fund of 9 million"."""
     of, head = numbers[0] - 1, numbers[0] - 2
-    if head < 0 or parsed.known[of].folded not in language.of_words or not parsed.known[head].says:
+    if head < 0 or parsed.known[of].folded not in language.genitives or not parsed.known[head].says:
         return frozenset()
     between = parsed.text[parsed.words[head][1] : parsed.words[of][0]]
     return frozenset() if between.strip() else frozenset({parsed.known[head].stem})

@@ -1,8 +1,7 @@
 """casualties: what became of the people that figures count: "killed 12 men and three women"."""
 
 import functools
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -10,6 +9,7 @@ from scipy.optimize import linear_sum_assignment
 from conspectus.engine import Language
 from conspectus.stages.beside import MARKS, NOUN, nouns_behind
 from conspectus.stages.items import Item, Parsed
+from conspectus.stages.phrases import Phrases
 from conspectus.stages.quantities import Quantity
 
 CASUALTIES = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued"})
@@ -60,26 +60,13 @@ def _may_be_people(parsed: Parsed, numbers: Sequence[int], taken: set[int], lang
 
 def _telling_of_casualties(parsed: Parsed, language: Language) -> dict[int, str]:
     """Where the words and phrases begin that tell what became of people, and what."""
-    found: dict[int, str] = {}
-    end = 0
-    for number, word in enumerate(parsed.known):
-        for phrase in _phrases(language).get(word.folded, ()) if number >= end else ():
-            if tuple(known.folded for known in parsed.known[number : number + len(phrase)]) == phrase:
-                found[number] = language.casualties[" ".join(phrase)]
-                end = number + len(phrase)
-                break
-    return found
+    found = _phrases(language).find([word.folded for word in parsed.known])
+    return {number: told for number, (_, told) in found.items()}
 
 
 @functools.lru_cache(maxsize=64)
-def _phrases(language: Language) -> Mapping[str, list[tuple[str, ...]]]:
-    """The words and phrases for casualties by their first words, the longest first."""
-    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for words in sorted(
-        (tuple(phrase.split()) for phrase in language.casualties), key=lambda words: (-len(words), words)
-    ):
-        found[words[0]].append(words)
-    return found
+def _phrases(language: Language) -> Phrases:
+    return Phrases(language.casualties)
 
 
 def _is_of_people(item: Item) -> bool:

@@ -8,13 +8,14 @@ a noun belong to it, and what it is of: a finance minister is no foreign ministe
 
 import functools
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from conspectus.engine import Language
 from conspectus.stages.claims import Claim
 from conspectus.stages.figures import INDEFINITE
 from conspectus.stages.items import Item, Parsed
 from conspectus.stages.other_times import is_of_another_time
+from conspectus.stages.phrases import Phrases
 from conspectus.stages.sentence import Sentence
 from conspectus.types import Gate
 
@@ -30,11 +31,14 @@ OF = 3  # words behind an office, or beside a verb, that say of what
 def holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> Iterator[Claim]:
     """The claims of a sentence that somebody has an office, or one of some; none if it speaks of another time."""
     found: list[tuple[tuple[str, ...], list[int], list[int]]] = []
-    for number, word in enumerate(parsed.known):
-        if office := office_of(word.folded, language):
-            found.append(((office,), *_by_noun(parsed, number, language)))
-        elif word.folded in language.office_verbs:
-            found.append((language.office_verbs[word.folded], *_by_verb(parsed, number, language)))
+    words = [word.folded for word in parsed.known]
+    nouns = _phrases(language).find(words)
+    for number, word in enumerate(words):
+        last, office = nouns.get(number, (number, _office_of_compound(word, language)))
+        if office:
+            found.append(((office,), *_by_noun(parsed, number, last, language)))
+        elif word in language.office_verbs:
+            found.append((language.office_verbs[word], *_by_verb(parsed, number, language)))
     told = [(offices, name, of) for offices, name, of in found if name]
     if not told or is_of_another_time(sentence, parsed, language):
         return
@@ -45,32 +49,45 @@ def holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) ->
         yield Claim(sentence, row, Item(Gate.NAME, start, end, value), OFFICE, frozenset(offices), around)
 
 
-def office_of(word: str, language: Language) -> str:
-    """The office that a folded word is for, "" if for none; of a compound its last part with what stands before it."""
-    if word in language.offices or not language.capitalizes_nouns:
-        return language.offices.get(word, "")
-    return _office_of_compound(word, language)
+def names_office(words: Collection[str], language: Language) -> bool:
+    """Whether folded words may tell who has an office."""
+    return (
+        not language.office_verbs.keys().isdisjoint(words)
+        or _phrases(language).may_stand_in(words)
+        or any(_office_of_compound(word, language) for word in words)
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _phrases(language: Language) -> Phrases:
+    return Phrases(language.offices)
+
+
+def _office_of_compound(word: str, language: Language) -> str:
+    """The office of which a word is a compound, with what stands before it: "Bauleiter"; "" if of none."""
+    return _last_part(word, language) if language.capitalizes_nouns else ""
 
 
 @functools.lru_cache(maxsize=10_000)
-def _office_of_compound(word: str, language: Language) -> str:
-    for length in range(SHORTEST, len(word) - SHORTEST + 1):
-        if word[length:] in language.offices and len(word) - length > SHORTEST:
+def _last_part(word: str, language: Language) -> str:
+    for length in range(SHORTEST, len(word) - SHORTEST):
+        if word[length:] in language.offices:
             return word[:length] + language.offices[word[length:]]
     return ""
 
 
-def _by_noun(parsed: Parsed, office: int, language: Language) -> tuple[list[int], list[int]]:
-    """The words of the name that has a noun's office, and those that say which office it is."""
-    modifiers = _modifiers(parsed, office)
-    before = parsed.known[max(0, office - len(modifiers) - 1) : office]
-    behind = parsed.known[office + 1 : office + 2]  # "el presidente saliente"
+def _by_noun(parsed: Parsed, first: int, last: int, language: Language) -> tuple[list[int], list[int]]:
+    """The words of the name that has the office of some words, and those that say which office it is."""
+    modifiers = _modifiers(parsed, first)
+    before = parsed.known[max(0, first - len(modifiers) - 1) : first]
+    behind = parsed.known[last + 1 : last + 2]  # "el presidente saliente"
     if any(word.folded in language.other_holders for word in (*before, *behind)):
         return [], []
     if any(word.folded in INDEFINITE for word in before):
         return [], []
-    of, end = _of_what(parsed, office, language)
-    name = _behind(parsed, office, of, end, language) or _before(parsed, office, language)
+    of, end = _of_what(parsed, last, language)
+    given = bool(of) and first > 0 and parsed.known[first - 1].folded in language.naming_words
+    name = _behind(parsed, last, of, end, given, language) or _before(parsed, first, language)
     return name, [*modifiers, *of]
 
 
@@ -105,8 +122,9 @@ def _subject(parsed: Parsed, verb: int, language: Language) -> tuple[int, list[i
     return verb, []
 
 
-def _behind(parsed: Parsed, office: int, of: Sequence[int], end: int, language: Language) -> list[int]:
-    """The words of the name behind an office: at once, behind a comma, or behind a word that gives it.
+def _behind(parsed: Parsed, office: int, of: Sequence[int], end: int, given: bool, language: Language) -> list[int]:
+    """The words of the name behind an office: at once, behind a comma, or behind a word that gives it, which may stand
+    before the office (`given`).
 
     "The head of the board, named by the police as Ida Hale"; "the owner of the factory is GWW".
     """
@@ -123,8 +141,7 @@ def _behind(parsed: Parsed, office: int, of: Sequence[int], end: int, language: 
         if _name_from(parsed, place, language):
             article = not parsed.known[place - 1].says and parsed.known[place - 2].folded in language.naming_words
             named = said in language.naming_words or article
-            given = place == end and bool(of) and parsed.known[office - 1].folded in language.naming_words
-            at_once = place in (office + 1, comma) or named or given
+            at_once = place in (office + 1, comma) or named or (given and place == end)
             return _name_from(parsed, place, language) if at_once else []
         if parsed.known[place].says and not comma and parsed.known[place].folded not in language.naming_words:
             return []
@@ -197,9 +214,13 @@ def _name(parsed: Parsed, place: int, step: int, language: Language) -> list[int
         else:
             break
         place += step
+    if not found:
+        return []
     found.sort()
-    while len(found) > 1 and office_of(parsed.known[found[0]].folded, language):  # "Captain Ida Hale"
-        found = found[1:]
+    words = [parsed.known[place].folded for place in found]
+    title = _phrases(language).find(words).get(0, (0 if _office_of_compound(words[0], language) else -1, ""))[0]
+    if title + 1 < len(found):  # "Captain Ida Hale"
+        found = found[title + 1 :]
     if len(found) == 1 and language.capitalizes_nouns and not parsed.words[found[0]][2].isupper():
         return []  # a noun
     return found

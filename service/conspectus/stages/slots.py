@@ -30,7 +30,7 @@ from conspectus.stages.claims import (
 from conspectus.stages.cover import Cover
 from conspectus.stages.days import names_day
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.holders import OFFICE, holders, office_of
+from conspectus.stages.holders import OFFICE, holders, names_office
 from conspectus.stages.items import Parser
 from conspectus.stages.opposites import opposites
 
@@ -104,8 +104,7 @@ def _may_claim(row: int, voices: Voices, languages: Languages) -> bool:
     words, language = voices.tokens.words_of(row), languages[voices.originals[row].source.language]
     return (
         names_day(words, language)
-        or not language.office_verbs.keys().isdisjoint(words)
-        or any(office_of(word, language) for word in words)
+        or names_office(words, language)
         or not language.vague_numbers.keys().isdisjoint(words)
     )
 

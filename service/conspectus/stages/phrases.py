@@ -1,0 +1,35 @@
+"""phrases: words and phrases that tell something, found in the words of a sentence."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+
+class Phrases:
+    """Folded words and phrases, a space between words, each with what it tells."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self._meanings = meanings
+        self._by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for phrase in sorted((tuple(phrase.split()) for phrase in meanings), key=lambda words: (-len(words), words)):
+            self._by_first[phrase[0]].append(phrase)
+
+    def may_stand_in(self, words: Collection[str]) -> bool:
+        """Whether the first word of one is among folded words."""
+        return not self._by_first.keys().isdisjoint(words)
+
+    def find(self, words: Sequence[str]) -> dict[int, tuple[int, str]]:
+        """Where they begin in the folded words of a sentence: the last word of each, and what it tells.
+
+        Of those that overlap the first counts, and the longest of those that begin at one word.
+        """
+        found: dict[int, tuple[int, str]] = {}
+        end = 0
+        for number, word in enumerate(words):
+            if number < end or word not in self._by_first:
+                continue
+            for phrase in self._by_first[word]:
+                if tuple(words[number : number + len(phrase)]) == phrase:
+                    end = number + len(phrase)
+                    found[number] = end - 1, self._meanings[" ".join(phrase)]
+                    break
+        return found
