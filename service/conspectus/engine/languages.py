@@ -53,6 +53,7 @@ class Language:
     naming_words: frozenset[str] = frozenset()
     of_words: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     by_words: frozenset[str] = frozenset()
     replies: frozenset[str] = frozenset()
     time_units: frozenset[str] = frozenset()
@@ -163,6 +164,7 @@ def _load(text: str) -> Language:
         "naming_words",
         "of_words",
         "genitives",
+        "articles",
         "by_words",
         "replies",
         "time_units",

@@ -66,6 +66,8 @@ class Compared:
         self._pairs = _by_rarity(self._held)
         self._vectors = embed(tokens, engine.encoder, deadline)
         self._sources = np.array([sentence.source.index for sentence in sentences])
+        # Whether each but the first is of the source of the one before.
+        self._follows = self._sources[1:] == self._sources[:-1]
 
     @property
     def vectors(self) -> np.ndarray:
@@ -84,10 +86,9 @@ class Compared:
             + PAIRS * _products(self._held, self._pairs, row)
             + MEANING * np.clip(self._vectors @ self._vectors[row], 0.0, 1.0)
         )[self._size :]
-        follows = self._sources[1:] == self._sources[:-1]
         beside = np.zeros(len(scores))
-        beside[1:] += scores[:-1] * follows
-        beside[:-1] += scores[1:] * follows
+        beside[1:] += scores[:-1] * self._follows
+        beside[:-1] += scores[1:] * self._follows
         # Rounded, since the same words at other places of a matrix may differ in the last digits: the first goes first.
         return self._best(np.round((scores + NEIGHBOUR * beside) * shares_words, 5))
 

@@ -7,6 +7,7 @@ from conspectus.engine import Language
 from conspectus.stages.items import Parsed
 
 AROUND = 8  # words that say something on each side of a figure that tell of what it is one
+SEEN = 40  # words among which they are looked for
 FADING = 0.85  # of its weight that such a word keeps for each that stands between
 NOUN = 3  # words behind a figure among which what it counts is named
 MARKS = ",;:.()–—"
@@ -17,7 +18,8 @@ def around(parsed: Parsed, numbers: Sequence[int], left_out: set[int]) -> dict[s
     found: dict[str, float] = {}
     if not numbers:
         return found
-    for side in (range(numbers[0] - 1, -1, -1), range(numbers[-1] + 1, len(parsed.known))):
+    first, last = max(-1, numbers[0] - 1 - SEEN), min(numbers[-1] + 1 + SEEN, len(parsed.known))
+    for side in (range(numbers[0] - 1, first, -1), range(numbers[-1] + 1, last)):
         telling = (n for n in side if parsed.known[n].says and n not in left_out)
         for distance, number in enumerate(itertools.islice(telling, AROUND)):
             stem = parsed.known[number].stem

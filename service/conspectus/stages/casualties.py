@@ -24,7 +24,8 @@ def casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Item
     Figures and words for it are paired so that as many as can be have one of their own, as near as can be. What is left
     has the nearest of all: "killed 12 men and three women".
     """
-    figures = [item for item in parsed.items if _is_of_people(item) and parsed.of(item)]
+    people = [item for item in parsed.items if _is_of_people(item) and parsed.of(item)]
+    figures = [item for item in people if _may_count(parsed, parsed.of(item), len(people) > 1, language)]
     told = _telling_of_casualties(parsed, language)
     telling = list(told)
     if not figures or not telling:
@@ -67,6 +68,22 @@ def _telling_of_casualties(parsed: Parsed, language: Language) -> dict[int, str]
 @functools.lru_cache(maxsize=64)
 def _phrases(language: Language) -> Phrases:
     return Phrases(language.casualties)
+
+
+def _may_count(parsed: Parsed, numbers: Sequence[int], is_one_of_some: bool, language: Language) -> bool:
+    """Whether a figure may count people to whom something happened: it is no time, and not what they are some of."""
+    behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 2]]
+    if not (language.time_units | language.measures).isdisjoint(behind):
+        return False
+    of = numbers[0] - 1
+    while of > 0 and parsed.known[of].folded in language.articles:  # "twelve of the 52 people on board"
+        of -= 1
+    if of < 0 or parsed.known[of].folded not in language.genitives:
+        return True
+    if of == 0:  # "Of 52 people on board 12 died"
+        return not is_one_of_some
+    before = parsed.known[of - 1].folded
+    return not before[0].isdigit() and before not in language.number_words
 
 
 def _is_of_people(item: Item) -> bool:

@@ -14,7 +14,7 @@ from conspectus.stages.read import Source
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.write import Draft
 from conspectus.types import Citation, OffsetEncoding, Range, SummarySentence
-from conspectus.typography import is_unspaced, joint, tidy
+from conspectus.typography import is_mostly_unspaced, joint, tidy
 from conspectus.words import fold
 
 CONTEXT = 32  # characters of prefix and suffix (W3C Web Annotation, TextQuoteSelector)
@@ -102,7 +102,7 @@ def text_fragment(url: str, texts: Sequence[str]) -> str:
 
 def _directive(words: str) -> str:
     """A text, or the ends of a long one."""
-    if is_unspaced(words[0]):
+    if is_mostly_unspaced(words):
         long, first, last = len(words) > FRAGMENT_CHARACTERS, words[:END_CHARACTERS], words[-END_CHARACTERS:]
     else:
         parts = words.split()

@@ -7,6 +7,7 @@ claims.
 """
 
 import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from conspectus.stages.beside import NOUN, around, heads, nouns_before, nouns_be
 from conspectus.stages.casualties import CASUALTIES, casualties
 from conspectus.stages.days import Day
 from conspectus.stages.items import Item, Parsed
-from conspectus.stages.other_times import is_of_another_time, year
+from conspectus.stages.other_times import year
 from conspectus.stages.quantities import BEFORE, Quantity
 from conspectus.stages.sentence import Sentence
 from conspectus.types import Gate
@@ -25,8 +26,6 @@ COUNTED = frozenset({COUNT, PEOPLE, MEASURE})  # kinds of which nouns tell what 
 DAYS = PAST, FUTURE = "past", "future"
 
 FAR = 8  # times
-MANY = 3  # people to whom something happened, from which on their number tells which event it was
-ACRONYM = 6  # letters of the longest
 LONGEST_TO = 4  # letters of the word between the figures of a change: "to", "auf", "naar"
 
 
@@ -34,7 +33,8 @@ LONGEST_TO = 4  # letters of the word between the figures of a change: "to", "au
 class Claim:
     """One item of a sentence of the sources, and what it is one of.
 
-    `nouns` are the stems of what is counted, empty for people in general; `around` are the stems of the words around it
+    `nouns` are the stems of what is counted, empty for people in general, the unit of a measure, and the offices of who
+    has one; `around` are the stems of the words around it
     with their weights, the nearest being 1.
     """
 
@@ -44,10 +44,11 @@ class Claim:
     kind: str
     nouns: frozenset[str]
     around: Mapping[str, float]
-    heads: frozenset[str] = frozenset()  # the stem of what it is given as a figure of: "damage of 9 million"
+    heads: frozenset[str] = (
+        frozenset()
+    )  # of a figure the stem of what it is one of, of an office the names that say which
     is_bare: bool = False  # whether nothing behind a count tells what it counts
     is_one_of_two: bool = False  # whether its sentence has another value of the same
-    beside: frozenset[tuple[str, float]] = frozenset()  # of a day: what became of how many people, in its sentence
 
     @property
     def place(self) -> tuple[int, int, int]:
@@ -58,6 +59,11 @@ class Claim:
     def dates(self) -> frozenset[int]:
         """The days that a day may be; none of anything else."""
         return self.item.value.dates if isinstance(self.item.value, Day) else frozenset()
+
+    @property
+    def written(self) -> str:
+        """The item as its sentence has it."""
+        return self.sentence.text[self.item.start : self.item.end]
 
     @property
     def names_date(self) -> bool:
@@ -90,32 +96,41 @@ class Claim:
         if isinstance(ours, Day) and isinstance(theirs, Day):
             return ours.is_same(theirs) is False
         if self.item.gate == Gate.NAME:
-            return not _is_one_name(str(ours).split(), str(theirs).split())
+            return not _is_one_name(self.written.split(), other.written.split())
         return ours != theirs
 
 
 def _is_one_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one name is part of the other or short for it: "CTA", "Coastal Transit Authority"."""
-    if set(one) <= set(other) or set(other) <= set(one):
+    """Whether one name is part of the other or its acronym: "CTA", "Coastal Transit Authority"."""
+    words, others = ({_plain(word) for word in name} for name in (one, other))
+    if words <= others or others <= words:
         return True
-    return any(_is_short_for(word, long) for short, long in ((one, other), (other, one)) for word in short)
+    return any(_is_acronym(word, long) for short, long in ((one, other), (other, one)) for word in short)
 
 
-def _is_short_for(word: str, name: Sequence[str]) -> bool:
-    """Whether the letters of a short word stand in a longer name in their order, of which it has the first."""
-    left = iter("".join(name))
-    return len(name) > 1 and len(word) <= ACRONYM and word[0] == name[0][0] and all(letter in left for letter in word)
+def _plain(word: str) -> str:
+    return word.replace("’", "'").casefold().removesuffix("'s").strip(".,")
+
+
+def _is_acronym(word: str, name: Sequence[str]) -> bool:
+    """Whether a word in capitals has letters that stand in a longer name in their order, and its first one."""
+    left = iter("".join(name).casefold())
+    folded = word.casefold()
+    return word.isupper() and len(name) > 1 and folded[0] == name[0][0].casefold() and all(s in left for s in folded)
 
 
 def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> list[Claim]:
-    """The claims of a sentence; none if it speaks of another time."""
+    """The claims of a sentence, which speaks of the time of its document (see `other_times`)."""
     items = [item for item in parsed.items if item.gate in (Gate.FIGURE, Gate.DATE)]
-    if not items or is_of_another_time(sentence, parsed, language):
+    if not items:
         return []
     taken = {number for item in items for number in parsed.of(item)}
     # The day of an event stands by the same names as those on which people spoke of it.
     named = {number for item in parsed.items if item.gate == Gate.NAME for number in parsed.of(item)}
     fates = casualties(parsed, taken, language)
+    general = {
+        word.stem for word in parsed.known if word.folded in language.people or word.folded in language.casualties
+    }
     found = []
     for item in items:
         numbers = parsed.of(item)
@@ -123,18 +138,14 @@ def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
             words = around(parsed, numbers, taken | named)
             found.append(Claim(sentence, row, item, _when(item.value, sentence), frozenset(), words))
         elif isinstance(item.value, Quantity) and numbers and not _is_no_count(item, numbers, parsed, language):
-            claim = _counted(sentence, row, item, parsed, taken, fates.get(item, ""), language)
+            claim = _counted(sentence, row, item, parsed, taken, fates.get(item, ""), general, language)
             found += [claim] if claim else []
-    beside = frozenset(
-        (claim.kind, claim.item.value.numbers[0])
-        for claim in found
-        if claim.kind in CASUALTIES and isinstance(claim.item.value, Quantity) and claim.item.value.numbers[0] >= MANY
-    )
     # Figures with nothing behind them count one thing: "the number of homes lost rose to 78, having been 51 at first".
     bare = frozenset().union(*(claim.nouns for claim in found if claim.is_bare))
     found = [replace(claim, nouns=bare) if claim.is_bare else claim for claim in found]
-    dated = [replace(claim, beside=beside) if claim.kind in DAYS else claim for claim in found]
-    return [_knowing(claim, dated) for claim in _changing(dated, parsed, language)]
+    changed = _changing(found, parsed, language)
+    same = Counter((claim.kind, claim.nouns) for claim in changed if claim.kind not in DAYS)
+    return [replace(claim, is_one_of_two=True) if same[claim.kind, claim.nouns] > 1 else claim for claim in changed]
 
 
 def _changing(found: Sequence[Claim], parsed: Parsed, language: Language) -> list[Claim]:
@@ -152,16 +163,20 @@ def _changing(found: Sequence[Claim], parsed: Parsed, language: Language) -> lis
 
 
 def _counted(
-    sentence: Sentence, row: int, item: Item, parsed: Parsed, taken: set[int], casualty: str, language: Language
+    sentence: Sentence,
+    row: int,
+    item: Item,
+    parsed: Parsed,
+    taken: set[int],
+    casualty: str,
+    general: set[str],
+    language: Language,
 ) -> Claim | None:
     """The claim of a figure; None if nothing tells what it counts."""
     assert isinstance(item.value, Quantity)
     numbers = parsed.of(item)
     words = around(parsed, numbers, taken)
     nouns = nouns_behind(parsed, numbers, taken, language)
-    general = {
-        word.stem for word in parsed.known if word.folded in language.people or word.folded in language.casualties
-    }
     if casualty:
         words = {stem: weight for stem, weight in words.items() if stem not in general}
         counted = frozenset(itertools.takewhile(lambda stem: stem not in general, nouns))
@@ -182,13 +197,6 @@ def _counted(
     return Claim(sentence, row, item, COUNT, told, words, is_bare=not nouns) if told else None
 
 
-def _knowing(claim: Claim, others: Sequence[Claim]) -> Claim:
-    same = [o for o in others if o is not claim and (o.kind, o.nouns) == (claim.kind, claim.nouns)]
-    if not same or claim.kind in DAYS:
-        return claim
-    return replace(claim, is_one_of_two=True)
-
-
 def _when(day: Day, sentence: Sentence) -> str:
     """Whether a day is to come when the document is published, or over, as a weekday in a report mostly is."""
     today = sentence.source.day.toordinal() if sentence.source.day else 0
@@ -201,9 +209,12 @@ def _is_no_count(item: Item, numbers: Sequence[int], parsed: Parsed, language: L
     phrases = [" ".join(behind[:length]) for length in range(1, NOUN + 1)]
     # "60 % of the vote" is no part of anything that is counted.
     of = language.ages if _unit(item) else language.parts | language.ages
-    part = not of.isdisjoint(phrases)
+    part = next((length for length, phrase in enumerate(phrases, start=1) if phrase in of), 0)
+    counted = numbers[-1] + 1 + part
+    if part and counted < len(parsed.known) and parsed.known[counted].folded[0].isdigit():
+        part = 0  # "twelve of the 52 on board"
     between_commas = parsed.text.endswith(", ", 0, item.start) and parsed.text[item.end : item.end + 1] == ","
-    return year(item) is not None or between_commas or part
+    return year(item) is not None or between_commas or part > 0
 
 
 def _unit(item: Item) -> str:

@@ -185,7 +185,8 @@ def _states(source: int, claim: Claim, known: Mapping[int, Sequence[Claim]]) -> 
 
     It does too if figures of one of its sentences make the sum: "four soldiers and six thieves" are ten people.
     """
-    told = [other for other in known[source] if claim.kind not in COUNTED or claim.nouns & other.nouns]
+    of = (*COUNTED, OFFICE)
+    told = [other for other in known[source] if claim.kind not in of or claim.nouns & other.nouns]
     return any(not claim.differs(other) for other in told) or _is_sum(claim.item.value, told)
 
 
@@ -200,7 +201,7 @@ def _is_sum(value: str | Quantity | Day, told: Sequence[Claim]) -> bool:
 
 def _names(one: Claim, other: Claim) -> bool:
     """Whether the source of one claim names the people of another."""
-    return other.sentence.text[other.item.start : other.item.end] in one.sentence.source.text
+    return other.written in one.sentence.source.text
 
 
 def _vagueness(claim: Claim) -> float:

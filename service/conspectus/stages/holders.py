@@ -1,9 +1,15 @@
 """holders: who is said to have an office or a part: "Captain Ida Hale", "the operator of the ferry is Blue Sound".
 
 An office is one that one person or organization at a time has in a story (see `offices` of models/languages), so that
-two sources that name two for it are at odds. It is told by a noun beside the name, before or behind it, or by a verb of
-which the name is the subject ("Ida Hale, who commanded the ship") or the agent ("run by Blue Sound"). The words before
-a noun belong to it, and what it is of: a finance minister is no foreign minister, a port no ferry.
+two sources that name two for it are at odds. It is read from few patterns:
+
+- a title: "Captain Ida Hale";
+- an apposition: "the captain, Ida Hale, …", "Ida Hale, the captain", "the captain, named by police as Ida Hale";
+- a copula: "the operator of the ferry is Blue Sound", "Ida Hale was the captain";
+- a verb: "Blue Sound runs the ferry", "Ida Hale, who commanded the ship", "run by Blue Sound".
+
+The words before a noun belong to it, and what it is of; of a verb what it does it to: who runs a port runs no ferry.
+What is denied, and whoever had the office before or stands in for the holder, is no claim.
 """
 
 import functools
@@ -14,7 +20,6 @@ from conspectus.engine import Language
 from conspectus.stages.claims import Claim
 from conspectus.stages.figures import INDEFINITE
 from conspectus.stages.items import Item, Parsed
-from conspectus.stages.other_times import is_of_another_time
 from conspectus.stages.phrases import Phrases
 from conspectus.stages.sentence import Sentence
 from conspectus.types import Gate
@@ -25,28 +30,31 @@ BEHIND = 3  # words up to which an office behind a comma is a name's: "who was t
 CLAUSE = 7  # words up to which a verb behind a comma is a name's: "which for thirty years has run the ferry"
 MODIFIERS = 2  # words before an office that say which it is
 SHORTEST = 3  # letters of what stands before an office in a compound: "Bauleiter"
-OF = 3  # words behind an office, or beside a verb, that say of what
+OF = 3  # words behind an office that say of what
+LONGEST = 8  # words of a name
+DENIED = 2  # words before an office, or the name, among which a negation denies it
+_ENDS = ",.;:!?()[]–—"
 
 
 def holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> Iterator[Claim]:
-    """The claims of a sentence that somebody has an office, or one of some; none if it speaks of another time."""
-    found: list[tuple[tuple[str, ...], list[int], list[int]]] = []
+    """The claims of a sentence that somebody has an office, or one of some."""
     words = [word.folded for word in parsed.known]
     nouns = _phrases(language).find(words)
+    read = _Reader(parsed, language)
     for number, word in enumerate(words):
         last, office = nouns.get(number, (number, _office_of_compound(word, language)))
         if office:
-            found.append(((office,), *_by_noun(parsed, number, last, language)))
-        elif word in language.office_verbs:
-            found.append((language.office_verbs[word], *_by_verb(parsed, number, language)))
-    told = [(offices, name, of) for offices, name, of in found if name]
-    if not told or is_of_another_time(sentence, parsed, language):
-        return
-    for offices, name, of in told:
+            offices: Collection[str] = (office,)
+            name, of = read.by_noun(number, last)
+        elif offices := language.office_verbs.get(word, ()):
+            name, of = read.by_verb(number)
+        if not offices or not name or read.is_denied(min(number, name[0]), max(last, name[-1])):
+            continue
         start, end = parsed.words[name[0]][0], parsed.words[name[-1]][1]
-        value = " ".join(parsed.known[place].folded.removesuffix("'s") for place in name)
+        value = " ".join(words[place].removesuffix("'s") for place in name)
         around = {parsed.known[place].stem: 1.0 for place in of if place not in name}
-        yield Claim(sentence, row, Item(Gate.NAME, start, end, value), OFFICE, frozenset(offices), around)
+        named = frozenset(parsed.known[place].stem for place in of if read.has_capital(place))
+        yield Claim(sentence, row, Item(Gate.NAME, start, end, value), OFFICE, frozenset(offices), around, named)
 
 
 def names_office(words: Collection[str], language: Language) -> bool:
@@ -76,181 +84,216 @@ def _last_part(word: str, language: Language) -> str:
     return ""
 
 
-def _by_noun(parsed: Parsed, first: int, last: int, language: Language) -> tuple[list[int], list[int]]:
-    """The words of the name that has the office of some words, and those that say which office it is."""
-    modifiers = _modifiers(parsed, first)
-    before = parsed.known[max(0, first - len(modifiers) - 1) : first]
-    behind = parsed.known[last + 1 : last + 2]  # "el presidente saliente"
-    if any(word.folded in language.other_holders for word in (*before, *behind)):
-        return [], []
-    if any(word.folded in INDEFINITE for word in before):
-        return [], []
-    of, end = _of_what(parsed, last, language)
-    given = bool(of) and first > 0 and parsed.known[first - 1].folded in language.naming_words
-    name = _behind(parsed, last, of, end, given, language) or _before(parsed, first, language)
-    return name, [*modifiers, *of]
+class _Reader:
+    """Reads who has an office from a sentence; all of it in numbers of words."""
 
+    def __init__(self, parsed: Parsed, language: Language) -> None:
+        self._parsed, self._language = parsed, language
+        self._words = [word.folded for word in parsed.known]
+        joints = language.of_words | language.articles | language.range_words.get("and", frozenset())
+        self._joints = frozenset() if language.capitalizes_nouns else joints
+        days = [item for item in parsed.items if item.gate == Gate.DATE]
+        self._days = {number for day in days for number in parsed.of(day)}
+        first = parsed.items[0] if parsed.items else None
+        named = first is not None and first.gate == Gate.NAME and first.start == parsed.words[0][0]
+        self._opens_with_name = named or language.capitalizes_nouns
 
-def _by_verb(parsed: Parsed, verb: int, language: Language) -> tuple[list[int], list[int]]:
-    """The words of the name that is a verb's subject or agent, and those that say of what."""
-    behind = list(itertools.takewhile(lambda n: not _gap(parsed, n).strip(), range(verb + 1, len(parsed.words))))
-    if behind and parsed.known[behind[0]].folded in language.by_words:
-        name = next((found for n in behind[1:3] if (found := _name_from(parsed, n, language))), [])
-        before = itertools.takewhile(lambda n: not _gap(parsed, n + 1).strip(), range(verb - 1, -1, -1))
-        return name, _saying(parsed, before)
-    comma, name = _subject(parsed, verb, language)
-    return name, _saying(parsed, behind) or _saying(parsed, range(verb - 1, comma, -1))
+    def by_noun(self, first: int, last: int) -> tuple[list[int], list[int]]:
+        """The words of the name that has the office of some words, and those that say which office it is."""
+        language, words = self._language, self._words
+        modifiers = self._modifiers(first)
+        before = words[max(0, first - len(modifiers) - 1) : first]
+        if not language.other_holders.isdisjoint((*before, *words[last + 1 : last + 2])):  # "el presidente saliente"
+            return [], []
+        if not INDEFINITE.isdisjoint(before):
+            return [], []
+        of, end = self._of_what(last)
+        open_ = first - len(modifiers)
+        opening = [word for word in words[max(0, open_ - 2) : open_] if word not in language.articles]
+        # "The lawyer of the captain is Jana Erb."
+        alone = bool(opening) and opening[-1] in language.of_words
+        given = bool(of) and first > 0 and words[first - 1] in language.naming_words
+        name = self._behind(last, of, end, alone, given) or ([] if alone else self._before(first))
+        return name, [*modifiers, *of]
 
+    def by_verb(self, verb: int) -> tuple[list[int], list[int]]:
+        """The words of the name that is a verb's subject or agent, and the first of those that say of what."""
+        reach = range(verb + 1, min(verb + 1 + CLAUSE, len(self._words)))
+        behind = list(itertools.takewhile(lambda n: not self._gap(n).strip(), reach))
+        if behind and self._words[behind[0]] in self._language.by_words:
+            name = next((found for n in behind[1:3] if (found := self._name(n, 1, joined=True))), [])
+            back = range(verb - 1, max(-1, verb - 1 - CLAUSE), -1)
+            return name, self._saying(itertools.takewhile(lambda n: not self._gap(n + 1).strip(), back))
+        comma, name = self._subject(verb)
+        return name, self._saying(behind) or self._saying(range(verb - 1, comma, -1))
 
-def _subject(parsed: Parsed, verb: int, language: Language) -> tuple[int, list[int]]:
-    """Where the clause of a verb begins, and the name that is its subject: right before it, or before the comma.
+    def is_denied(self, first: int, last: int) -> bool:
+        """Whether a negation stands among some words or right before them."""
+        return not self._language.negations.isdisjoint(self._words[max(0, first - DENIED) : last + 1])
 
-    What the name is may stand between: "Blue Sound, the company, which runs the ferry".
-    """
-    for place in range(verb, max(0, verb - CLAUSE), -1):
-        gap = _gap(parsed, place).strip()
-        if "," in gap:
-            name = [] if parsed.known[place].says else _name_before(parsed, place, language)
-            inserted = [n for n in range(place - 1, max(0, place - 1 - BEHIND), -1) if "," in _gap(parsed, n)]
-            return place, name or (_name_before(parsed, inserted[0], language) if inserted else [])
-        if gap:
-            break
-        near = place == verb or (place == verb - 1 and not parsed.known[place].says)
-        name = _name_to(parsed, place - 1, language) if near else []
-        if name:
-            return place, name
-    return verb, []
+    def has_capital(self, number: int) -> bool:
+        """Whether a word is written with a capital."""
+        return self._parsed.words[number][2][0].isupper()
 
-
-def _behind(parsed: Parsed, office: int, of: Sequence[int], end: int, given: bool, language: Language) -> list[int]:
-    """The words of the name behind an office: at once, behind a comma, or behind a word that gives it, which may stand
-    before the office (`given`).
-
-    "The head of the board, named by the police as Ida Hale"; "the owner of the factory is GWW".
-    """
-    comma = 0
-    for place in range(office + 1, min(end + BETWEEN, len(parsed.words))):
-        gap = _gap(parsed, place).strip(" -")
-        if gap == "," and not comma:
-            comma = place
-        elif gap:
-            return []
-        if place in of:
-            continue
-        said = parsed.known[place - 1].folded
-        if _name_from(parsed, place, language):
-            article = not parsed.known[place - 1].says and parsed.known[place - 2].folded in language.naming_words
-            named = said in language.naming_words or article
-            at_once = place in (office + 1, comma) or named or (given and place == end)
-            return _name_from(parsed, place, language) if at_once else []
-        if parsed.known[place].says and not comma and parsed.known[place].folded not in language.naming_words:
-            return []
-    return []
-
-
-def _before(parsed: Parsed, office: int, language: Language) -> list[int]:
-    """The words of the name before an office: "Ida Hale, the captain", "Ida Hale was the captain"."""
-    small = 0  # words between that are neither the office's nor give it to the name
-    for place in range(office, max(0, office - BEHIND), -1):
-        if "," in _gap(parsed, place):
-            return _name_before(parsed, place, language) if small <= 1 else []
-        word = parsed.known[place - 1]
-        if not word.says and word.folded in language.naming_words:
-            comma = [n for n in (place - 1, place - 2) if n > 0 and "," in _gap(parsed, n)]  # "who was the captain"
-            return _name_before(parsed, comma[0] if comma else place - 1, language)
-        small += not word.says
-    return []
-
-
-def _of_what(parsed: Parsed, office: int, language: Language) -> tuple[list[int], int]:
-    """The words that say what an office is of, and where they end: "of the election commission"."""
-    place = office + 1
-    if place >= len(parsed.words) or parsed.known[place].folded not in language.of_words or _gap(parsed, place).strip():
-        return [], place
-    found: list[int] = []
-    for place in range(office + 2, min(office + 2 + 2 * OF, len(parsed.words))):
-        word = parsed.known[place]
-        named = parsed.words[place][2][0].isupper()
-        if _gap(parsed, place).strip() or word.folded in language.naming_words or (found and (named or not word.says)):
-            return found, place
-        if word.says:
-            found.append(place)
-        if len(found) == OF:
-            return found, place + 1
-    return found, min(office + 2 + 2 * OF, len(parsed.words))
-
-
-def _name_before(parsed: Parsed, place: int, language: Language) -> list[int]:
-    """The words of the name that ends before a word; what stands in brackets behind the name is none of it."""
-    last = place - 1
-    if last > 0 and ")" in _gap(parsed, place) and "(" in _gap(parsed, last):
-        last -= 1
-    return _name_to(parsed, last, language)
-
-
-def _name_from(parsed: Parsed, first: int, language: Language) -> list[int]:
-    """The numbers of the words of a name that begins at one; none if it is no name."""
-    return _name(parsed, first, 1, language)
-
-
-def _name_to(parsed: Parsed, last: int, language: Language) -> list[int]:
-    """The same of a name that ends at one."""
-    return _name(parsed, last, -1, language)
-
-
-def _name(parsed: Parsed, place: int, step: int, language: Language) -> list[int]:
-    """The words of a name from one on; small words may stand between: "Health and Care Union"."""
-    joints = language.of_words | language.definite_articles | language.range_words.get("and", frozenset())
-    found: list[int] = []
-    between: list[int] = []
-    while 0 <= place < len(parsed.words) and len(between) <= MODIFIERS:
-        if (found or between) and _gap(parsed, max(place, place - step)).strip(" .-&"):
-            break
-        if _is_name(parsed, place, language):
-            found += [*between, place]
-            between = []
-        elif found and parsed.known[place].folded in joints:
-            between.append(place)
-        else:
-            break
-        place += step
-    if not found:
+    def _behind(self, office: int, of: Sequence[int], end: int, alone: bool, given: bool) -> list[int]:
+        """The words of the name behind an office: at once, behind a comma, or behind a word that gives it, which may
+        stand before the office (`given`). `alone` if the office is told of as somebody's.
+        """
+        language, words = self._language, self._words
+        comma = 0
+        for place in range(office + 1, min(end + BETWEEN, len(words))):
+            gap = self._gap(place).strip(" -")
+            if gap == "," and not comma:
+                comma = place
+            elif gap:
+                return []
+            if place in of:
+                continue
+            if self._is_name(place):
+                if place == office + 1 or (given and place == end):
+                    return self._name(place, 1)
+                if place == comma:
+                    name = self._name(place, 1)
+                    return name if self._is_closed(name) else []
+                article = words[place - 1] in language.articles and place > office + 2
+                said = words[place - 2] if article else words[place - 1]
+                if said in language.naming_words:
+                    name = self._name(place, 1, joined=True)
+                    return [] if alone or not self._is_told(name) else name
+                if comma:
+                    return []
+            elif self._parsed.known[place].says and not comma and words[place] not in language.naming_words:
+                return []
         return []
-    found.sort()
-    words = [parsed.known[place].folded for place in found]
-    title = _phrases(language).find(words).get(0, (0 if _office_of_compound(words[0], language) else -1, ""))[0]
-    if title + 1 < len(found):  # "Captain Ida Hale"
-        found = found[title + 1 :]
-    if len(found) == 1 and language.capitalizes_nouns and not parsed.words[found[0]][2].isupper():
-        return []  # a noun
-    return found
 
+    def _before(self, office: int) -> list[int]:
+        """The words of the name before an office: "Ida Hale, the captain", "Ida Hale was the captain"."""
+        small = 0  # words between that are neither the office's nor give it to the name
+        for place in range(office, max(0, office - BEHIND), -1):
+            if "," in self._gap(place):
+                return self._name_before(place) if small <= 1 else []
+            word = self._parsed.known[place - 1]
+            if not word.says and word.folded in self._language.naming_words:
+                comma = [n for n in (place - 1, place - 2) if n > 0 and "," in self._gap(n)]  # "who was the captain"
+                return self._name_before(comma[0] if comma else place - 1)
+            small += not word.says
+        return []
 
-def _is_name(parsed: Parsed, number: int, language: Language) -> bool:
-    """Whether a word may be part of a name: it says something, and has a capital that is not the sentence's."""
-    if not 0 <= number < len(parsed.words) or not parsed.words[number][2][0].isupper() or not parsed.known[number].says:
-        return False
-    opens = number == 0 and not language.capitalizes_nouns
-    return not opens or any(i.gate == Gate.NAME and i.start == parsed.words[0][0] for i in parsed.items[:1])
+    def _subject(self, verb: int) -> tuple[int, list[int]]:
+        """Where the clause of a verb begins, and the name that is its subject: right before it, or before the comma.
 
+        What the name is may stand between: "Blue Sound, the company, which runs the ferry".
+        """
+        for place in range(verb, max(0, verb - CLAUSE), -1):
+            gap = self._gap(place).strip()
+            if "," in gap:
+                name = [] if self._parsed.known[place].says else self._name_before(place)
+                inserted = [n for n in range(place - 1, max(0, place - 1 - BEHIND), -1) if "," in self._gap(n)]
+                return place, name or (self._name_before(inserted[0]) if inserted else [])
+            if gap:
+                break
+            near = place == verb or (place == verb - 1 and not self._parsed.known[place].says)
+            name = self._name(place - 1, -1, joined=True) if near else []
+            if name:
+                return place, name
+        return verb, []
 
-def _gap(parsed: Parsed, number: int) -> str:
-    """What stands before a word."""
-    if not 0 < number < len(parsed.words):
-        return "."
-    return parsed.text[parsed.words[number - 1][1] : parsed.words[number][0]]
+    def _of_what(self, office: int) -> tuple[list[int], int]:
+        """The words that say what an office is of, and where they end: "of the election commission"."""
+        place, end = office + 1, min(office + 2 + 2 * OF, len(self._words))
+        if place >= end or self._words[place] not in self._language.of_words or self._gap(place).strip():
+            return [], place
+        found: list[int] = []
+        for place in range(office + 2, end):
+            says = self._parsed.known[place].says
+            stops = found and (self.has_capital(place) or not says)
+            if self._gap(place).strip() or self._words[place] in self._language.naming_words or stops:
+                return found, place
+            if says:
+                found.append(place)
+            if len(found) == OF:
+                return found, place + 1
+        return found, end
 
+    def _modifiers(self, office: int) -> list[int]:
+        """The words right before an office that say which it is."""
+        found: list[int] = []
+        for number in range(office - 1, max(-1, office - 1 - MODIFIERS), -1):
+            if not self._parsed.known[number].says or self._gap(number + 1).strip(" -"):
+                break
+            found.append(number)
+        return found
 
-def _modifiers(parsed: Parsed, office: int) -> list[int]:
-    """The words right before an office that say which it is."""
-    found: list[int] = []
-    for number in range(office - 1, max(-1, office - 1 - MODIFIERS), -1):
-        if not parsed.known[number].says or _gap(parsed, number + 1).strip(" -"):
-            break
-        found.append(number)
-    return found
+    def _name_before(self, place: int) -> list[int]:
+        """The words of the name that ends before a word; what stands in brackets behind the name is none of it, and
+        what a place is of is no holder: "Ida Hale, of Tolen, who runs …".
+        """
+        last = place - 1
+        if last > 0 and ")" in self._gap(place) and "(" in self._gap(last):
+            last -= 1
+        name = self._name(last, -1, joined=True)
+        return [] if name and name[0] > 0 and self._words[name[0] - 1] in self._language.of_words else name
 
+    def _name(self, place: int, step: int, joined: bool = False) -> list[int]:
+        """The words of a name from one on; if it may be `joined`, with small words between: "Health and Care Union"."""
+        found: list[int] = []
+        between: list[int] = []
+        while 0 <= place < len(self._words) and len(between) <= MODIFIERS and len(found) < LONGEST:
+            if (found or between) and self._gap(max(place, place - step)).strip(" .-&"):
+                break
+            if self._is_name(place):
+                found += [*between, place]
+                between = []
+            elif joined and found and self._words[place] in self._joints:
+                between.append(place)
+            else:
+                break
+            place += step
+        return self._without_title(sorted(found))
 
-def _saying(parsed: Parsed, places: Iterable[int]) -> list[int]:
-    """The first of some words that say something."""
-    return list(itertools.islice((place for place in places if parsed.known[place].says), OF))
+    def _without_title(self, name: list[int]) -> list[int]:
+        """A name without the office before it: "Captain Ida Hale"; of a language that writes nouns with capitals no
+        single word that may be one.
+        """
+        words = [self._words[place] for place in name]
+        titles = _phrases(self._language).find(words)
+        start = 0
+        while start < len(name) - 1 and (start in titles or _office_of_compound(words[start], self._language)):
+            start = titles.get(start, (start, ""))[0] + 1
+        name = name[start:] or name
+        noun = len(name) == 1 and self._language.capitalizes_nouns and not self._is_acronym(name[0])
+        return [] if noun else name
+
+    def _is_name(self, number: int) -> bool:
+        """Whether a word may be part of a name: it says something, and has a capital that is not the sentence's."""
+        if not 0 <= number < len(self._words) or number in self._days:
+            return False
+        named = self.has_capital(number) and self._parsed.known[number].says
+        return named and (number > 0 or self._opens_with_name)
+
+    def _is_told(self, name: Sequence[int]) -> bool:
+        """Whether a name behind a copula is one, and not "American", nor of whose brother somebody is."""
+        if not name or self._words[name[-1]].endswith("'s"):
+            return False
+        return len(name) > 1 or self._is_acronym(name[0])
+
+    def _is_acronym(self, number: int) -> bool:
+        return self._parsed.words[number][2].isupper()
+
+    def _is_closed(self, name: Sequence[int]) -> bool:
+        """Whether a mark stands behind a name."""
+        if not name:
+            return False
+        end = self._parsed.words[name[-1]][1]
+        behind = self._parsed.text[end : end + 2].strip()
+        return not behind or behind[0] in _ENDS or behind[0] in '"”»“'
+
+    def _gap(self, number: int) -> str:
+        """What stands before a word."""
+        if not 0 < number < len(self._words):
+            return "."
+        return self._parsed.text[self._parsed.words[number - 1][1] : self._parsed.words[number][0]]
+
+    def _saying(self, places: Iterable[int]) -> list[int]:
+        """The first of some words that says something."""
+        return list(itertools.islice((place for place in places if self._parsed.known[place].says), 1))

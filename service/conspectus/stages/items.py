@@ -92,15 +92,16 @@ class Parser:
         """`tokens` are those of the set, which tell what has a capital inside sentences."""
         self.languages = languages
         self._capitalized = capitalized(tokens)
-        self._parsed: dict[tuple[int, int], Parsed] = {}  # by source and start
+        self._parsed: dict[tuple[str, str, datetime.date | None], Parsed] = {}  # by text, language and day
 
     def __call__(self, sentence: Sentence) -> Parsed:
         """A sentence taken apart."""
-        place = sentence.source.index, sentence.start
-        if place not in self._parsed:
-            language = self.languages[sentence.source.language]
-            self._parsed[place] = parse(sentence.text, language, self._capitalized, sentence.source.day)
-        return self._parsed[place]
+        source = sentence.source
+        told = sentence.text, source.language, source.day
+        if told not in self._parsed:
+            language = self.languages[source.language]
+            self._parsed[told] = parse(sentence.text, language, self._capitalized, source.day)
+        return self._parsed[told]
 
 
 def capitalized(tokens: Tokens, drafted: int = 0) -> set[str]:

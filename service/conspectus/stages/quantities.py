@@ -18,8 +18,11 @@ Words = Sequence[tuple[int, int, str]]  # as `words.places` gives them, folded
 
 _FIVE, _HUNDRED, _THOUSAND, _DOZEN = 5, 100, 1000, 12
 _JOINT = re.compile(r"(?:[\s-]|\band\b)*$")  # what may stand between the words of one number
+# "Per cent" is none of "percentage points"; in some languages it has endings.
 _PERCENT = re.compile(
-    r"[\s\xa0]?(?:%|٪|per\s?cent|pct\b|por\s?ciento|por\s?cento|pour\s?cent|prozent|procent|процент)", re.IGNORECASE
+    r"[\s\xa0]?(?:%|٪|(?:per\s?cent|pct|por\s?ciento|por\s?cento|per\s?cento|pour\s?cent|prozent"
+    r"|procent\w{0,3}|процент\w{0,3})(?!\w))",
+    re.IGNORECASE,
 )
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW"}
 # Short forms of magnitudes, which only figures have before them; those of one letter only amounts of money.

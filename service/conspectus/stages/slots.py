@@ -5,6 +5,7 @@ and their sentences are alike in meaning; the more so if they state different va
 third is of one thing.
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,8 @@ from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.holders import OFFICE, holders, names_office
 from conspectus.stages.items import Parser
 from conspectus.stages.opposites import opposites
+from conspectus.stages.other_times import is_of_another_time
+from conspectus.stages.sentence import Sentence
 
 # Cover of the words around two claims, the better way, and cosine of their sentences, from which on they are of one
 # thing if they state the same, and if they do not. What became of people is mostly told of one event.
@@ -84,10 +87,14 @@ def _by_kind(voices: Voices, cover: Cover, parser: Parser, deadline: Deadline) -
     telling = [row for row in range(len(voices.originals)) if _may_claim(row, voices, parser.languages)]
     for row in sorted(telling, key=lambda row: voices.originals[row].position)[:MOST_READ]:
         deadline.check()
-        language = parser.languages[voices.originals[row].source.language]
+        read: dict[tuple[str, datetime.date | None], list[Claim]] = {}
         for sentence in (voices.originals[row], *voices.copies[row]):
-            parsed = parser(sentence)
-            for claim in (*claims(sentence, row, parsed, language), *holders(sentence, row, parsed, language)):
+            told = sentence.text, sentence.source.day
+            if told in read:  # a copy word for word, of the same day
+                same = [replace(claim, sentence=sentence) for claim in read[told]]
+            else:
+                same = read[told] = _claims(sentence, row, parser)
+            for claim in same:
                 found[claim.kind].append(claim)
     kept = {kind: told[:MOST] for kind, told in found.items()}
     near = cover.near({stem for told in kept.values() for claim in told for stem in claim.nouns | claim.heads})
@@ -95,6 +102,13 @@ def _by_kind(voices: Voices, cover: Cover, parser: Parser, deadline: Deadline) -
         kind: sorted((_with_near(claim, near) for claim in told), key=lambda claim: claim.place)
         for kind, told in kept.items()
     }
+
+
+def _claims(sentence: Sentence, row: int, parser: Parser) -> list[Claim]:
+    parsed, language = parser(sentence), parser.languages[sentence.source.language]
+    if is_of_another_time(sentence, parsed, language):
+        return []
+    return [*claims(sentence, row, parsed, language), *holders(sentence, row, parsed, language)]
 
 
 def _may_claim(row: int, voices: Voices, languages: Languages) -> bool:
@@ -145,8 +159,7 @@ def _of_one_kind(
 
 def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> bool:
     if one.kind == OFFICE:
-        told = len(one.nouns) == len(other.nouns) == 1 and not (one.around and other.around)
-        return bool(one.nouns & other.nouns) and (told or shared > 0)
+        return bool(one.nouns & other.nouns) and _is_of_one_office(one, other)
     differ = one.differs(other)
     if one.kind in CASUALTIES:
         if one.nouns and other.nouns:
@@ -160,11 +173,19 @@ def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> b
     if one.kind in DAYS and not (one.dates and other.dates):
         # Without the day of its document a weekday may be any week's.
         return bool(one.names_date and other.names_date) and shared >= SHARED and alike >= ALONE
-    if one.beside & other.beside:  # two days on which as many people were killed are one event's
-        return True
     bar = DIFFERENT.get(one.kind, DIFFERENT_SUMS)
     if one.heads and other.heads and not one.heads & other.heads:
         bar += ELSE
     if one.is_far_from(other):
         bar += ELSE
     return shared >= SHARED and alike >= bar
+
+
+def _is_of_one_office(one: Claim, other: Claim) -> bool:
+    """Whether two offices of one kind may be one: by a word that says which it is, or for want of such words.
+
+    Who is president is not at odds with who is president of another country.
+    """
+    if one.around and other.around:
+        return not one.around.keys().isdisjoint(other.around)
+    return len(one.nouns) == len(other.nouns) == 1 and not one.heads and not other.heads
