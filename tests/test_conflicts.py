@@ -9,7 +9,11 @@ from conftest import assert_spans_hold, sample
 from conspectus import pipeline
 from conspectus.deadline import Deadline
 from conspectus.settings import Settings
+from conspectus.stages.attribute import drafted
+from conspectus.stages.casualties import CASUALTIES
+from conspectus.stages.claims import claims
 from conspectus.stages.given import Given
+from conspectus.stages.items import parse
 from conspectus.stages.select import Budget, Lengths, select
 from conspectus.stages.suit import suited
 from conspectus.types import Document, Gate, OffsetEncoding, SummaryOptions
@@ -194,6 +198,72 @@ def test_what_sources_state_differently_is_told_with_who_says_which(conflicts, s
 def test_what_only_looks_different_is_no_conflict(conflicts, statements):
     documents = [replace(document, publish_time=DAY) for document in told(*statements)]
     assert conflicts(documents) == []
+
+
+HALE = "Ida Hale, who operates the ferry, was not on board, and the police asked for patience."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ruth Voss, who operates the port, was in her office.",
+        "The port is operated by Ruth Voss, the police said.",
+        "Ruth Voss never operated the ferry, whatever people say.",
+        "The ferry is not operated by Ruth Voss, the police said.",
+        "Among those who spoke to the captain was Ruth Voss.",
+    ],
+)
+def test_who_has_another_thing_or_nothing_is_not_at_odds_with_the_holder(conflicts, other):
+    statements = [HALE, "The ferry is operated by Ida Hale, the police said.", other]
+    assert [found for found in conflicts(told(*statements)) if found[0] == Gate.NAME] == []
+    # The same with what is at odds, so that what is found above is nothing for want of voices.
+    statements[2] = "The ferry is operated by Ruth Voss, the police said."
+    assert [found[0] for found in conflicts(told(*statements))] == [Gate.NAME]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The lawyer of the captain is Ruth Voss.",
+        "The wife of the captain, it is said, is Ruth Voss.",
+        "The former captain, Ruth Voss, went there.",
+        "A captain, Ruth Voss, went there.",
+        "Ruth Voss, with the captain not related, gave out soup.",
+        "The captain, Ruth Voss said, was asleep.",
+        "The captain was Ruth Voss's brother.",
+        "The captain was in Saint Luke hospital.",
+        "The captain was American.",
+        "The police arrested the captain Monday.",
+        "Coast Guard Captain Ruth Voss led the search.",
+        "The captain, I.H. to her friends, was asleep.",
+    ],
+)
+def test_who_is_told_of_beside_an_office_is_not_its_holder(conflicts, other):
+    statements = ["Captain Ida Hale was questioned.", "The captain, Ida Hale, was asleep.", other]
+    assert [found for found in conflicts(told(*statements)) if found[0] == Gate.NAME] == []
+    statements[2] = "The captain, Ruth Voss, was asleep."
+    assert [found[0] for found in conflicts(told(*statements))] == [Gate.NAME]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Twelve of the 52 people on board died.", {("killed", 12.0)}),
+        ("Of 52 people on board 12 died.", {("killed", 12.0)}),
+        ("Doce de las 52 personas a bordo murieron.", {("killed", 12.0)}),
+        ("Police shot three times and killed two men.", {("killed", 2.0)}),
+        ("The bank raised its rate by 0.5 percentage points.", set()),
+        ("Four soldiers and six passengers were killed.", {("killed", 4.0), ("killed", 6.0)}),
+        ("Several hundred people were injured.", {("injured", 100.0)}),
+        ("Some 40 people lost their homes.", {("displaced", 40.0)}),
+    ],
+)
+def test_what_became_of_how_many_is_read(engine, text, values):
+    language = "es" if text.startswith("Doce") else "en"
+    parsed = parse(text, engine.languages[language], set())
+    sentence = drafted(text, SummaryOptions(language_code=language), engine)[0]
+    found = claims(sentence, 0, parsed, engine.languages[language])
+    assert {(claim.kind, claim.item.value.numbers[0]) for claim in found if claim.kind in (*CASUALTIES, "%")} == values
 
 
 def test_an_update_is_no_disagreement(conflicts):
@@ -421,7 +491,7 @@ def test_in_a_large_set_what_nobody_else_knows_of_is_left_out_unless_it_is_asked
     assert chosen(documents[:7], alone=False) in own  # of seven it may have what one says alone
 
 
-@pytest.mark.parametrize(("language", "precision", "recall"), [("en", 85, 60), ("es", 80, 50), ("de", 80, 48)])
+@pytest.mark.parametrize(("language", "precision", "recall"), [("en", 94, 70), ("es", 84, 66), ("de", 92, 66)])
 def test_the_planted_conflicts_are_found_and_hardly_anything_else(engine, language, precision, recall):
     """A conflict is right if its variants are those that were planted, each by documents that state it."""
     right = wrong = missed = 0

@@ -38,8 +38,12 @@ def casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Item
     reach = 2 * NEAR if language.ends_with_verbs else NEAR
     own = {int(row): int(column) for row, column in zip(rows, columns, strict=True) if away[row, column] <= reach}
     # Another one may count people of the same fate, as in "12 men and three women", but no hospitals.
+    joined = [_is_joined(parsed, numbers, language) for numbers in places]
     also = [
-        row for row, numbers in enumerate(places) if row not in own and _may_be_people(parsed, numbers, taken, language)
+        row
+        for row, numbers in enumerate(places)
+        if row not in own
+        and (joined[row] or True in joined[row + 1 : row + 2] or _may_be_people(parsed, numbers, taken, language))
     ]
     nearest = own | {row: int(np.argmin(away[row])) for row in also}
     found = {figures[row]: told[telling[column]] for row, column in nearest.items() if away[row, column] <= reach}
@@ -52,11 +56,15 @@ def casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Item
 
 
 def _may_be_people(parsed: Parsed, numbers: Sequence[int], taken: set[int], language: Language) -> bool:
-    """Whether what a figure counts may be people: words for them stand behind it, or nothing, or "and" before it."""
+    """Whether what a figure counts may be people: words for them stand behind it, or nothing."""
     behind = parsed.known[numbers[-1] + 1 : numbers[-1] + 1 + NOUN]
     told = any(word.folded in language.people or word.folded in language.casualties for word in behind)
-    joined = numbers[0] > 0 and parsed.known[numbers[0] - 1].folded in language.range_words.get("and", ())
-    return told or joined or not nouns_behind(parsed, numbers, taken, language)
+    return told or not nouns_behind(parsed, numbers, taken, language)
+
+
+def _is_joined(parsed: Parsed, numbers: Sequence[int], language: Language) -> bool:
+    """Whether "and" stands before a figure."""
+    return numbers[0] > 0 and parsed.known[numbers[0] - 1].folded in language.range_words.get("and", ())
 
 
 def _telling_of_casualties(parsed: Parsed, language: Language) -> dict[int, str]:

@@ -150,7 +150,7 @@ class _Reader:
             if place in of:
                 continue
             if self._is_name(place):
-                if place == office + 1 or (given and place == end):
+                if not comma and (place == office + 1 or (given and place == end)):
                     return self._name(place, 1)
                 if place == comma:
                     name = self._name(place, 1)
