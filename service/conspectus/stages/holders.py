@@ -14,7 +14,9 @@ What is denied, and whoever had the office before or stands in for the holder, i
 
 import functools
 import itertools
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from conspectus.engine import Language
 from conspectus.stages.claims import Claim
@@ -38,6 +40,13 @@ _ENDS = ",.;:!?()[]–—"
 
 def holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> Iterator[Claim]:
     """The claims of a sentence that somebody has an office, or one of some."""
+    found = list(_holders(sentence, row, parsed, language))
+    same = Counter(office for claim in found for office in claim.nouns)
+    for claim in found:
+        yield replace(claim, is_one_of_two=True) if any(same[office] > 1 for office in claim.nouns) else claim
+
+
+def _holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> Iterator[Claim]:
     words = [word.folded for word in parsed.known]
     nouns = _phrases(language).find(words)
     read = _Reader(parsed, language)

@@ -184,8 +184,13 @@ def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> b
 def _is_of_one_office(one: Claim, other: Claim) -> bool:
     """Whether two offices of one kind may be one: by a word that says which it is, or for want of such words.
 
-    Who is president is not at odds with who is president of another country.
+    Who is president is not at odds with who is president of another country: a name that says which office it is must
+    stand beside the other as well.
     """
     if one.around and other.around:
         return not one.around.keys().isdisjoint(other.around)
-    return len(one.nouns) == len(other.nouns) == 1 and not one.heads and not other.heads
+    if len(one.nouns) > 1 or len(other.nouns) > 1:
+        return False
+    bare, named = (other, one) if one.around else (one, other)
+    text = bare.sentence.text.casefold()
+    return not named.heads or (not bare.is_one_of_two and all(head in text for head in named.heads))
