@@ -126,34 +126,36 @@ def _statement(row: int, voices: Voices, languages: Languages) -> _Statement | N
     if voices.statements[row].denies:
         if not language.replies.isdisjoint(folded):
             return None  # that nobody answered denies nothing
-        denied = list(_denied(sentence.text, language, language.negations - language.opposites.keys()))
-        disputed = list(_denied(sentence.text, language, language.negations & language.opposites.keys()))
-    says = {stem for stem, says in zip(stems, forms.says[words].tolist(), strict=True) if says}.difference(
-        *denied, *disputed
-    )
+        clauses = list(_clauses(sentence.text, language))
+        denied = list(_denied(clauses, language.negations - language.opposites.keys()))
+        disputed = list(_denied(clauses, language.negations & language.opposites.keys()))
+    said = {stem for stem, says in zip(stems, forms.says[words].tolist(), strict=True) if says}
+    says = said.difference(*denied, *disputed)
     return _Statement(row, says, denied, disputed, _sides(folded, language.opposites))
 
 
-def _denied(text: str, language: Language, negations: Collection[str]) -> Iterator[set[str]]:
-    """For each clause that denies the words on both sides of its negation, which tell what it denies."""
+def _clauses(text: str, language: Language) -> Iterator[list[Word]]:
+    """The words between marks."""
     clause: list[Word] = []
     end = 0
     for start, stop, word in places(text):
         if any(mark in text[end:start] for mark in MARKS):
-            yield from _denied_in(clause, negations)
+            yield clause
             clause = []
         clause.append(look_up(word, language))
         end = stop
-    yield from _denied_in(clause, negations)
+    yield clause
 
 
-def _denied_in(clause: Sequence[Word], negations: Collection[str]) -> Iterator[set[str]]:
-    places = [number for number, word in enumerate(clause) if word.folded in negations]
-    if places:
-        telling = [number for number, word in enumerate(clause) if word.says and word.folded not in negations]
-        before = [number for number in telling if number < places[0]]
-        behind = [number for number in telling if number > places[0]]
-        yield {clause[number].stem for number in (*before[-1:], *behind[:1])}
+def _denied(clauses: Sequence[Sequence[Word]], negations: Collection[str]) -> Iterator[set[str]]:
+    """For each clause that denies the words on both sides of its negation, which tell what it denies."""
+    for clause in clauses:
+        denies = next((number for number, word in enumerate(clause) if word.folded in negations), None)
+        if denies is not None:
+            telling = [number for number, word in enumerate(clause) if word.says and word.folded not in negations]
+            before = [number for number in telling if number < denies]
+            behind = [number for number in telling if number > denies]
+            yield {clause[number].stem for number in (*before[-1:], *behind[:1])}
 
 
 def _sides(words: Collection[str], opposites: Mapping[str, tuple[int, int]]) -> dict[int, int]:

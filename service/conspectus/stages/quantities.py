@@ -110,7 +110,7 @@ class Figure:
 
 def figures(text: str, words: Words, language: Language) -> list[Figure]:
     """The figures of a sentence, each with all the words that make it, in order."""
-    vague = list(_vague(text, language))
+    vague = list(_vague(text, words, language))
     taken = {place for figure in vague for place in range(figure.start, figure.end)}
     bare = [figure for figure in _bare(text, words, language) if figure.start not in taken]
     ranged = _ranged(sorted(bare, key=lambda figure: figure.start), text, language)
@@ -311,22 +311,25 @@ def _phrase(words: Words) -> str:
     return " ".join(word for _, _, word in words)
 
 
-def _vague(text: str, language: Language) -> Iterator[Figure]:
+def _vague(text: str, words: Words, language: Language) -> Iterator[Figure]:
     """Numbers that only tell their size: "dozens", "tens of thousands"."""
-    pattern = _vague_numbers(language)
-    for match in pattern.finditer(text) if pattern else ():
+    pattern, firsts = _vague_numbers(language)
+    if not pattern or not (language.unspaced or any(word in firsts for _, _, word in words)):
+        return
+    for match in pattern.finditer(text):
         unit = float(language.vague_numbers.get(" ".join(match[0].casefold().split()), 0))
         if unit:
             yield Figure(match.start(), match.end(), Quantity((unit,), "", 1.5 * unit, 12.0 * unit, 0.0))
 
 
 @functools.lru_cache(maxsize=64)
-def _vague_numbers(language: Language) -> re.Pattern[str] | None:
-    """What finds vague numbers in a text, the longest first."""
+def _vague_numbers(language: Language) -> tuple[re.Pattern[str] | None, frozenset[str]]:
+    """What finds vague numbers in a text, the longest first, and the words that they begin with."""
     names = sorted(language.vague_numbers, key=lambda name: (-len(name), name))
     edge = "" if language.unspaced else r"\b"
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    return re.compile(rf"{edge}(?:{words}){edge}", re.IGNORECASE) if names else None
+    pattern = re.compile(rf"{edge}(?:{words}){edge}", re.IGNORECASE) if names else None
+    return pattern, frozenset(name.split()[0] for name in names)
 
 
 def _han_value(number: str) -> float | None:

@@ -106,9 +106,8 @@ def _by_kind(voices: Voices, cover: Cover, parser: Parser, deadline: Deadline) -
 
 def _claims(sentence: Sentence, row: int, parser: Parser) -> list[Claim]:
     parsed, language = parser(sentence), parser.languages[sentence.source.language]
-    if is_of_another_time(sentence, parsed, language):
-        return []
-    return [*claims(sentence, row, parsed, language), *holders(sentence, row, parsed, language)]
+    found = [*claims(sentence, row, parsed, language), *holders(sentence, row, parsed, language)]
+    return [] if found and is_of_another_time(sentence, parsed, language) else found
 
 
 def _may_claim(row: int, voices: Voices, languages: Languages) -> bool:

@@ -902,8 +902,8 @@ class Citation(_message.Message):
     score: _builtins.float
     """How far the cited words cover the sentence, 0 to 1."""
     url: _builtins.str
-    """The document's url with a text fragment (WICG Scroll To Text Fragment) that makes a browser scroll to the quoted
-    words and mark them. Empty if the document has no url.
+    """The document's url with a text fragment (WICG Scroll To Text Fragment) for each range, which makes a browser scroll
+    to the quoted words and mark them. Empty if the document has no url.
     """
     @_builtins.property
     def ranges(self) -> _containers.RepeatedCompositeFieldContainer[Global___Range]:
