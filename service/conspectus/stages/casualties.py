@@ -38,7 +38,7 @@ def casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Item
     reach = 2 * NEAR if language.ends_with_verbs else NEAR
     own = {int(row): int(column) for row, column in zip(rows, columns, strict=True) if away[row, column] <= reach}
     # Another one may count people of the same fate, as in "12 men and three women", but no hospitals.
-    joined = [_is_joined(parsed, numbers, language) for numbers in places]
+    joined = [_is_joined(parsed, places, row, language) for row in range(len(places))]
     also = [
         row
         for row, numbers in enumerate(places)
@@ -62,9 +62,11 @@ def _may_be_people(parsed: Parsed, numbers: Sequence[int], taken: set[int], lang
     return told or not nouns_behind(parsed, numbers, taken, language)
 
 
-def _is_joined(parsed: Parsed, numbers: Sequence[int], language: Language) -> bool:
-    """Whether "and" stands before a figure."""
-    return numbers[0] > 0 and parsed.known[numbers[0] - 1].folded in language.range_words.get("and", ())
+def _is_joined(parsed: Parsed, places: Sequence[Sequence[int]], row: int, language: Language) -> bool:
+    """Whether "and" joins a figure to the one before it: "four soldiers and six passengers"."""
+    first = places[row][0]
+    joins = first > 0 and parsed.known[first - 1].folded in language.range_words.get("and", ())
+    return joins and row > 0 and first - places[row - 1][-1] <= NOUN + 1
 
 
 def _telling_of_casualties(parsed: Parsed, language: Language) -> dict[int, str]:

@@ -62,7 +62,7 @@ def _holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -
         start, end = parsed.words[name[0]][0], parsed.words[name[-1]][1]
         value = " ".join(words[place].removesuffix("'s") for place in name)
         around = {parsed.known[place].stem: 1.0 for place in of if place not in name}
-        named = frozenset(parsed.known[place].stem for place in of if read.has_capital(place))
+        named = frozenset(parsed.known[place].stem for place in of if read.names(place))
         yield Claim(sentence, row, Item(Gate.NAME, start, end, value), OFFICE, frozenset(offices), around, named)
 
 
@@ -140,8 +140,11 @@ class _Reader:
         """Whether a negation stands among some words or right before them."""
         return not self._language.negations.isdisjoint(self._words[max(0, first - DENIED) : last + 1])
 
-    def has_capital(self, number: int) -> bool:
-        """Whether a word is written with a capital."""
+    def names(self, number: int) -> bool:
+        """Whether a word is a name as far as its capital tells."""
+        return self._has_capital(number) and not self._language.capitalizes_nouns
+
+    def _has_capital(self, number: int) -> bool:
         return self._parsed.words[number][2][0].isupper()
 
     def _behind(self, office: int, of: Sequence[int], end: int, alone: bool, given: bool) -> list[int]:
@@ -215,7 +218,7 @@ class _Reader:
         found: list[int] = []
         for place in range(office + 2, end):
             says = self._parsed.known[place].says
-            stops = found and (self.has_capital(place) or not says)
+            stops = found and (self._has_capital(place) or not says)
             if self._gap(place).strip() or self._words[place] in self._language.naming_words or stops:
                 return found, place
             if says:
@@ -277,7 +280,7 @@ class _Reader:
         """Whether a word may be part of a name: it says something, and has a capital that is not the sentence's."""
         if not 0 <= number < len(self._words) or number in self._days:
             return False
-        named = self.has_capital(number) and self._parsed.known[number].says
+        named = self._has_capital(number) and self._parsed.known[number].says
         return named and (number > 0 or self._opens_with_name)
 
     def _is_told(self, name: Sequence[int]) -> bool:
