@@ -228,6 +228,7 @@ def test_who_has_another_thing_or_nothing_is_not_at_odds_with_the_holder(conflic
         "The wife of the captain, it is said, is Ruth Voss.",
         "The former captain, Ruth Voss, went there.",
         "A captain, Ruth Voss, went there.",
+        "The captain, Ida Haile, was asleep.",
         "Ruth Voss, with the captain not related, gave out soup.",
         "The captain, Ruth Voss said, was asleep.",
         "The captain was Ruth Voss's brother.",

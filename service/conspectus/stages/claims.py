@@ -6,6 +6,7 @@ belongs to another time ("a similar fire two years ago"), part of a sum ("three 
 claims.
 """
 
+import difflib
 import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,7 @@ COUNTED = frozenset({COUNT, PEOPLE, MEASURE})  # kinds of which nouns tell what 
 DAYS = PAST, FUTURE = "past", "future"
 
 FAR = 8  # times
+SPELT = 0.8  # likeness of the letters of two spellings of one name (Ratcliff & Metzener 1988)
 LONGEST_TO = 4  # letters of the word between the figures of a change: "to", "auf", "naar"
 
 
@@ -101,9 +103,13 @@ class Claim:
 
 
 def _is_one_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one name is part of the other or its acronym: "CTA", "Coastal Transit Authority"."""
-    words, others = ({_plain(word) for word in name} for name in (one, other))
-    if words <= others or others <= words:
+    """Whether one name is part of the other, in another spelling ("Georgi" and "Georgy"), or its acronym: "CTA",
+    "Coastal Transit Authority".
+    """
+    words, others = ([_plain(word) for word in name] for name in (one, other))
+    if set(words) <= set(others) or set(others) <= set(words):
+        return True
+    if difflib.SequenceMatcher(a=" ".join(words), b=" ".join(others), autojunk=False).ratio() >= SPELT:
         return True
     return any(_is_acronym(word, long) for short, long in ((one, other), (other, one)) for word in short)
 
