@@ -1,9 +1,8 @@
 """claims: the figures and days that sentences state, each with what it is a figure or a day of.
 
 A claim's *kind* tells what it can be compared with at all: what became of people (see `casualties` of
-models/languages), a unit such as a currency, anything that is counted, days that are over and days to come. What
-belongs to another time ("a similar fire two years ago"), part of a sum ("three of the dead"), ages and years are no
-claims.
+models/languages), a unit such as a currency, people or anything else that is counted, measures and spans of time, days
+that are over and days to come. Part of a sum ("three of the dead"), ages and years are no claims.
 """
 
 import difflib

@@ -146,7 +146,7 @@ def _of_one_kind(
     by_letters = BY_LETTERS if not cover.has_meanings and claimed[0].kind in (*COUNTED, *DAYS, SPAN, "%") else 0.0
     alike = np.where(shared >= SHARED, shared + by_letters, 0.0) + np.clip(vectors[rows] @ vectors[rows].T, 0.0, 1.0)
     linked = np.zeros(alike.shape, dtype=bool)
-    whatever = claimed[0].kind in (*CASUALTIES, *DAYS, OFFICE)
+    whatever = claimed[0].kind in (*CASUALTIES, OFFICE)
     for one, two in np.argwhere(np.tril((alike >= SAME) | whatever, -1)).tolist():
         near = float(shared[one, two]), float(alike[one, two])
         linked[one, two] = _is_of_one_thing(claimed[one], claimed[two], *near)
