@@ -267,6 +267,11 @@ def test_what_became_of_how_many_is_read(engine, text, values):
     assert {(claim.kind, claim.item.value.numbers[0]) for claim in found if claim.kind in (*CASUALTIES, "%")} == values
 
 
+def test_a_variant_is_told_by_its_most_exact_value(conflicts):
+    documents = told("At least 12 people were killed.", "The collapse killed 19 people.", "It left 27 people dead.")
+    assert [values for _, values in conflicts(documents)] == [[("19", ["0", "1"]), ("27", ["2"])]]
+
+
 def test_an_update_is_no_disagreement(conflicts):
     early, late, other = "Nine people were killed.", "Fourteen people were killed.", "The collapse killed 14 people."
     agree = told(early, late, other, hours=(0, 6, 7), publishers=("Bay News", "Bay News", "Echo"))

@@ -30,7 +30,7 @@ from conspectus.stages.updates import precedence, standing
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One of the values that are stated: by one claim of each source that states it, in the order of the sources.
+    """One of the values that are stated: by one claim of each source that states it, the exact ones first.
 
     `rows` are all those of the originals that do.
     """
@@ -108,7 +108,7 @@ def _joined(one: Disagreement, other: Disagreement, voices: Voices) -> Disagreem
         if place is None:
             variants.append(variant)
         else:
-            claims = sorted({*variant.claims, *variants[place].claims}, key=lambda claim: claim.place)
+            claims = sorted({*variant.claims, *variants[place].claims}, key=_exactness)
             variants[place] = Variant(tuple(claims), variant.rows | variants[place].rows)
     stated = frozenset().union(*(variant.rows for variant in variants))
     return Disagreement(_ranked(variants, voices), (one.replaced | other.replaced) - stated)
@@ -136,7 +136,7 @@ def _disagreement(slot: Slot, voices: Voices) -> Disagreement:
         )
     ]
     shown = at_odds if len(at_odds) > 1 else stated[:1]
-    variants = [Variant(tuple(sorted(v, key=lambda c: c.place)), _stating(v, slot.claims)) for v in shown]
+    variants = [Variant(tuple(sorted(v, key=_exactness)), _stating(v, slot.claims)) for v in shown]
     told = frozenset().union(*(variant.rows for variant in variants))
     return Disagreement(_ranked(variants, voices), frozenset(c.row for c in {*slot.claims} - {*kept}) - told)
 
@@ -159,7 +159,7 @@ def _ranked(variants: Sequence[Variant], voices: Voices) -> tuple[Variant, ...]:
 def _agreeing(stated: Sequence[Claim]) -> list[list[Claim]]:
     """The claims of each value, the exact ones first, so that a vague one goes to the first that it agrees with."""
     variants: list[list[Claim]] = []
-    for claim in sorted(stated, key=lambda claim: (_vagueness(claim), claim.place)):
+    for claim in sorted(stated, key=_exactness):
         for variant in variants:
             if not any(claim.differs(other) for other in variant):
                 variant.append(claim)
@@ -204,6 +204,7 @@ def _names(one: Claim, other: Claim) -> bool:
     return other.written in one.sentence.source.text
 
 
-def _vagueness(claim: Claim) -> float:
+def _exactness(claim: Claim) -> tuple[float, tuple[int, int, int]]:
+    """The exact ones first, and those in the order of their places."""
     value = claim.item.value
-    return value.high - value.low if isinstance(value, Quantity) else 0.0
+    return (value.high - value.low if isinstance(value, Quantity) else 0.0), claim.place
