@@ -28,6 +28,18 @@ SHARED = ROOT.parent / "shared"
 SETS = ("ferry", "presa", "diqiao", "reviews")
 
 
+def conspectus(*arguments, stdin=b"", timeout=60, **environment):
+    """The command line as a user starts it, in a process of its own; what it printed and its exit code."""
+    return subprocess.run(
+        [sys.executable, "-m", "conspectus", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=ROOT,
+        timeout=timeout,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "service"), **environment},
+    )
+
+
 def sample(name: str) -> list[Document]:
     """A sample set by name."""
     return load([str(DATA / f"{name}.jsonl")], sys.stdin.buffer)

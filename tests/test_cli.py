@@ -1,14 +1,11 @@
 """The command line as people and scripts use it: a process, its output, its exit code."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 from click.testing import CliRunner
-from conftest import DATA, ROOT, sample
+from conftest import DATA, ROOT, conspectus, sample
 from conspectus.cli import main
 from conspectus.client import Client
 from conspectus.settings import Settings
@@ -16,17 +13,6 @@ from conspectus.v1 import summarization_pb2 as pb
 from google.protobuf import json_format
 
 TEXT = "A ferry ran aground off the island on Monday, the coastguard said."
-
-
-def conspectus(*arguments, stdin=b"", **environment):
-    return subprocess.run(
-        [sys.executable, "-m", "conspectus", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        cwd=ROOT,
-        timeout=60,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "service"), **environment},
-    )
 
 
 def test_without_a_server_it_works_in_process_and_says_so():

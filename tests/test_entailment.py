@@ -2,10 +2,7 @@
 
 import hashlib
 import json
-import os
 import re
-import subprocess
-import sys
 import threading
 
 import numpy as np
@@ -16,7 +13,7 @@ pytest.importorskip("transformers", reason="the 'models' extra is not installed"
 
 import toy_entailment as toy
 from click.testing import CliRunner
-from conftest import DATA, ROOT, ServerProcess
+from conftest import DATA, ServerProcess, conspectus
 from conspectus.cli import main
 from conspectus.client import Client
 from conspectus.deadline import Deadline
@@ -256,21 +253,10 @@ def test_nothing_but_the_log_stands_on_standard_error(judging):
     assert all(" INFO " in line for line in judging.log), judging.log
 
 
-def conspectus(*arguments, stdin=b"", **environment):
-    return subprocess.run(
-        [sys.executable, "-m", "conspectus", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        cwd=ROOT,
-        timeout=120,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "service"), **environment},
-    )
-
-
 def test_the_command_line_judges_by_it_in_process(folder, tmp_path):
     (tmp_path / "c.txt").write_text(DOCUMENTS[2].text)
     draft = b"The owner closed the tower behind the town hall. The owner whitewashed the tower behind the town hall."
-    done = conspectus("attribute", "-", tmp_path / "c.txt", stdin=draft, CONSPECTUS_ENTAILMENT=str(folder))
+    done = conspectus("attribute", "-", tmp_path / "c.txt", stdin=draft, CONSPECTUS_ENTAILMENT=str(folder), timeout=120)
     text = " ".join(done.stdout.decode().split())
     assert f"entailment: [1] has “{DOCUMENTS[2].text}”" in text
     assert "entailment: no source says so, as the entailment model reads them" in text
@@ -281,14 +267,16 @@ def test_the_command_line_judges_by_it_in_process(folder, tmp_path):
 
 def test_a_server_does_not_start_with_a_model_that_it_cannot_use(tmp_path):
     toy.saved(tmp_path, toy.model(("LABEL_0", "LABEL_1")))
-    done = conspectus("serve", "--listen", "127.0.0.1:0", "--entailment", tmp_path, "--entailment-labels", "yes,no")
+    done = conspectus(
+        "serve", "--listen", "127.0.0.1:0", "--entailment", tmp_path, "--entailment-labels", "yes,no", timeout=120
+    )
     assert done.returncode == 67
     assert done.stderr.decode().splitlines()[-1].startswith("conspectus: entailment_labels: 'yes,no' ")
     assert "Traceback" not in done.stderr.decode()
 
 
 def test_a_summary_loads_no_model():
-    done = conspectus("summarize", DATA / "ferry.jsonl", CONSPECTUS_ENTAILMENT="/nowhere")
+    done = conspectus("summarize", DATA / "ferry.jsonl", CONSPECTUS_ENTAILMENT="/nowhere", timeout=120)
     assert done.returncode == 0
 
 

@@ -8,7 +8,8 @@ import functools
 import json
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from conspectus.engine.shipped import checksum, models_dir
 from conspectus.types import Model
@@ -143,45 +144,15 @@ def primary(tag: str) -> str:
 
 
 def _load(text: str) -> Language:
+    """A language from the JSON of its lists: every field that is a set of words is the list of its name."""
     data = json.loads(text)
-    lists = [
-        "abbreviations",
-        "number_abbreviations",
-        "sentence_starters",
-        "stop_words",
-        "dangling_openers",
-        "additives",
-        "definite_articles",
-        "first_and_second_person",
-        "third_person",
-        "self_references",
-        "deictic_days",
-        "negations",
-        "people",
-        "past_markers",
-        "dozens",
-        "other_holders",
-        "naming_words",
-        "of_words",
-        "genitives",
-        "articles",
-        "by_words",
-        "replies",
-        "time_units",
-        "ages",
-        "measures",
-        "parts",
-    ]
+    lists = [field.name for field in fields(Language) if field.default == frozenset()]
+    read: dict[str, Any] = {name: frozenset(data.get(name, ())) for name in lists}
+    objects = ("number_words", "months", "weekdays", "day_shifts", "hedges", "vague_numbers", "currencies")
+    read |= {name: data.get(name, {}) for name in objects}
     return Language(
         code=data["language"],
-        number_words=data.get("number_words", {}),
-        months=data.get("months", {}),
-        weekdays=data.get("weekdays", {}),
-        day_shifts=data.get("day_shifts", {}),
-        hedges=data.get("hedges", {}),
-        vague_numbers=data.get("vague_numbers", {}),
         casualties=_turned(data.get("casualties", {})),
-        currencies=data.get("currencies", {}),
         opposites={
             word: (number, side)
             for number, pair in enumerate(data.get("opposites", ()))
@@ -191,7 +162,7 @@ def _load(text: str) -> Language:
         offices=_turned(data.get("offices", {})),
         office_verbs=_verbs(data.get("office_verbs", {})),
         range_words={role: frozenset(words) for role, words in data.get("range_words", {}).items()},
-        **{name: frozenset(data.get(name, ())) for name in lists},
+        **read,
     )
 
 

@@ -35,8 +35,8 @@ class Claim:
     """One item of a sentence of the sources, and what it is one of.
 
     `nouns` are the stems of what is counted, empty for people in general, the unit of a measure, and the offices of who
-    has one; `around` are the stems of the words around it
-    with their weights, the nearest being 1.
+    has one; `around` are the stems of the words around it with their weights, the nearest being 1. `heads` is the stem
+    of what a figure is one of ("damage of 9 million"), and the names that say which office it is.
     """
 
     sentence: Sentence
@@ -45,9 +45,7 @@ class Claim:
     kind: str
     nouns: frozenset[str]
     around: Mapping[str, float]
-    heads: frozenset[str] = (
-        frozenset()
-    )  # of a figure the stem of what it is one of, of an office the names that say which
+    heads: frozenset[str] = frozenset()
     is_bare: bool = False  # whether nothing behind a count tells what it counts
     is_one_of_two: bool = False  # whether its sentence has another value of the same
 
