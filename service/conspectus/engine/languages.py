@@ -57,6 +57,8 @@ class Language:
     articles: frozenset[str] = frozenset()
     by_words: frozenset[str] = frozenset()
     replies: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    that_words: frozenset[str] = frozenset()
     time_units: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()

@@ -124,13 +124,12 @@ def _disagreement(slot: Slot, voices: Voices) -> Disagreement:
         first.setdefault(claim.sentence.source.index, claim)
     stated = _agreeing(list(first.values()))
     heard = [voices.independent([claim.row for claim in variant]) for variant in stated]
-    bar = float("inf") if slot.kind in (SPAN, OFFICE) else ALONE
     at_odds = [
         variant
         for number, variant in enumerate(stated)
         if any(
             number != other
-            and (whole or max(heard[number], heard[other]) > 1 or slot.nearest(variant, rest) >= bar)
+            and (whole or max(heard[number], heard[other]) > 1 or _are_known(slot, variant, rest))
             and _are_at_odds(variant, rest, slot.known)
             for other, rest in enumerate(stated)
         )
@@ -139,6 +138,13 @@ def _disagreement(slot: Slot, voices: Voices) -> Disagreement:
     variants = [Variant(tuple(sorted(v, key=_exactness)), _stating(v, slot.claims)) for v in shown]
     told = frozenset().union(*(variant.rows for variant in variants))
     return Disagreement(_ranked(variants, voices), frozenset(c.row for c in {*slot.claims} - {*kept}) - told)
+
+
+def _are_known(slot: Slot, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+    """Whether two values are of a fact though no value of it is stated by two sources."""
+    if slot.kind == OFFICE:
+        return not all(claim.is_bare for claim in (*ours, *theirs))
+    return slot.kind != SPAN and slot.nearest(ours, theirs) >= ALONE
 
 
 def _stating(variant: Sequence[Claim], claimed: Sequence[Claim]) -> frozenset[int]:

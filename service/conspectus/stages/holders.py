@@ -55,15 +55,18 @@ def _holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -
         if office:
             offices: Collection[str] = (office,)
             name, of = read.by_noun(number, last)
+            is_title = read.is_title(number, last)
         elif offices := language.office_verbs.get(word, ()):
             name, of = read.by_verb(number)
+            is_title = False
         if not offices or not name or read.is_denied(min(number, name[0]), max(last, name[-1])):
             continue
         start, end = parsed.words[name[0]][0], parsed.words[name[-1]][1]
         value = " ".join(words[place].removesuffix("'s") for place in name)
         around = {parsed.known[place].stem: 1.0 for place in of if place not in name}
         named = frozenset(parsed.known[place].stem for place in of if read.names(place))
-        yield Claim(sentence, row, Item(Gate.NAME, start, end, value), OFFICE, frozenset(offices), around, named)
+        item = Item(Gate.NAME, start, end, value)
+        yield Claim(sentence, row, item, OFFICE, frozenset(offices), around, named, is_bare=is_title)
 
 
 def names_office(words: Collection[str], language: Language) -> bool:
@@ -122,7 +125,8 @@ class _Reader:
         # "The lawyer of the captain is Jana Erb."
         alone = bool(opening) and opening[-1] in language.of_words
         given = bool(of) and first > 0 and words[first - 1] in language.naming_words
-        name = self._behind(last, of, end, alone, given) or ([] if alone else self._before(first))
+        closed = bool(of) or end == len(words) or bool(self._gap(end).strip())
+        name = self._behind(last, of, end, alone, given) or ([] if alone else self._before(first, closed))
         return name, [*modifiers, *of]
 
     def by_verb(self, verb: int) -> tuple[list[int], list[int]]:
@@ -135,6 +139,11 @@ class _Reader:
             return name, self._saying(itertools.takewhile(lambda n: not self._gap(n + 1).strip(), back))
         comma, name = self._subject(verb)
         return name, self._saying(behind) or self._saying(range(verb - 1, comma, -1))
+
+    def is_title(self, first: int, last: int) -> bool:
+        """Whether nothing tells which office is meant: "Captain Hale", and not "the captain", "captain of the ferry"."""
+        before = first - len(self._modifiers(first)) - 1
+        return not self._of_what(last)[0] and (before < 0 or self._words[before] not in self._language.articles)
 
     def is_denied(self, first: int, last: int) -> bool:
         """Whether a negation stands among some words or right before them."""
@@ -163,7 +172,7 @@ class _Reader:
                 continue
             if self._is_name(place):
                 if not comma and (place == office + 1 or (given and place == end)):
-                    return self._name(place, 1)
+                    return self._without_possessed(self._name(place, 1))
                 if place == comma:
                     name = self._name(place, 1)
                     return name if self._is_closed(name) else []
@@ -178,12 +187,14 @@ class _Reader:
                 return []
         return []
 
-    def _before(self, office: int) -> list[int]:
-        """The words of the name before an office: "Ida Hale, the captain", "Ida Hale was the captain"."""
+    def _before(self, office: int, closed: bool) -> list[int]:
+        """The words of the name before an office, and before a comma if the office is `closed` by a mark or by what it
+        is of: "Ida Hale, the captain", "Ida Hale was the captain".
+        """
         small = 0  # words between that are neither the office's nor give it to the name
         for place in range(office, max(0, office - BEHIND), -1):
             if "," in self._gap(place):
-                return self._name_before(place) if small <= 1 else []
+                return self._name_before(place) if small <= 1 and closed else []
             word = self._parsed.known[place - 1]
             if not word.says and word.folded in self._language.naming_words:
                 comma = [n for n in (place - 1, place - 2) if n > 0 and "," in self._gap(n)]  # "who was the captain"
@@ -262,6 +273,11 @@ class _Reader:
                 break
             place += step
         return self._without_title(sorted(found))
+
+    def _without_possessed(self, name: list[int]) -> list[int]:
+        """A name up to its possessive: "President Hale's cabinet"."""
+        owner = next((n for n, place in enumerate(name) if self._words[place].endswith("'s")), len(name))
+        return name[: owner + 1]
 
     def _without_title(self, name: list[int]) -> list[int]:
         """A name without the office before it: "Captain Ida Hale"; of a language that writes nouns with capitals no

@@ -16,6 +16,7 @@ from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.fit import is_question
 from conspectus.stages.items import Item
 from conspectus.stages.matrices import incidence, row_of
+from conspectus.stages.speech import may_tell, speech
 from conspectus.types import Gate
 from conspectus.words import Word, look_up, places
 
@@ -23,7 +24,7 @@ STATEMENT = "statement"
 OPPOSED = 0.6  # share of the words of either sentence, by rarity, that the other has
 MARKS = ",;:()–—"
 AGAINST = 1  # the side of a pair of opposites that speaks against something
-FEWEST = 2  # words that say something besides those that deny
+FEWEST = 2  # words that say something besides those that deny or are a side
 MOST = 1500  # sentences that are compared, those that stand first in their sources
 
 
@@ -37,12 +38,13 @@ class _Statement:
     says: set[str]  # the stems of its words, without what is denied
     denied: list[set[str]]
     disputed: list[set[str]]  # the same by words that are a side: "denied"
+    disputing: set[int]  # the pairs that those words are of
     sides: dict[int, int]
 
     def opposes(self, other: "_Statement") -> bool:
         pairs = self.sides.keys() & other.sides.keys()
         turned = any(self.sides[pair] != other.sides[pair] for pair in pairs)
-        ours, theirs = (one.denied if pairs else [*one.denied, *one.disputed] for one in (self, other))
+        ours, theirs = self._denied(pairs), other._denied(pairs)
         denies = other.is_denied_by(ours) != self.is_denied_by(theirs) and not (ours and theirs)
         if denies and not pairs and (other if ours else self).is_against:
             return False  # to reject is to deny
@@ -51,6 +53,15 @@ class _Statement:
     def is_denied_by(self, denied: Sequence[set[str]]) -> bool:
         """Whether some of what it says is denied, and not denied again."""
         return sum(bool(words) and words <= self.says for words in denied) % 2 == 1
+
+    def sides_with(self, other: "_Statement") -> bool:
+        """Whether neither opposes the other, nor denies something else."""
+        denies, others = (bool(one.denied or one.disputed) for one in (self, other))
+        return denies == others and not self.opposes(other)
+
+    def _denied(self, pairs: Collection[int]) -> list[set[str]]:
+        """What it denies, beside what it is on another side of by one of some pairs."""
+        return self.denied if self.disputing.intersection(pairs) else [*self.denied, *self.disputed]
 
     @property
     def is_against(self) -> bool:
@@ -74,9 +85,13 @@ def opposites(voices: Voices, languages: Languages) -> Iterator[list[Claim]]:
         one, others = stated[row], [other for place in alike.to(row) if place != row and (other := stated[place])]
         if one is None or not any(one.opposes(other) for other in others):
             continue
-        slot = [other for other in (one, *others) if not _asks(other.row, voices, languages)]
-        told |= {other.row for other in slot}
-        yield [claim for other in slot for claim in _claims(other, "other" if one.opposes(other) else "one", voices)]
+        opposed = [one.opposes(other) for other in others]
+        slot = [(one, "one")]
+        slot += [(other, "other") for other, against in zip(others, opposed, strict=True) if against]
+        slot += [(other, "one") for other in others if one.sides_with(other)]
+        asserted = [(other, value) for other, value in slot if not _asks(other.row, voices, languages)]
+        told |= {other.row for other, _ in asserted}
+        yield [claim for other, value in asserted for claim in _claims(other, value, voices)]
 
 
 class _Alike:
@@ -84,11 +99,12 @@ class _Alike:
 
     def __init__(self, voices: Voices, languages: Languages, rows: Sequence[int]) -> None:
         tokens, forms = voices.tokens, voices.tokens.forms
-        neutral = forms.says & [
+        neutral = [
             word not in language.negations and word not in language.opposites
             for word, language in zip((forms.words[word] for word in forms.word), forms.languages, strict=True)
         ]
-        kept = neutral[tokens.flat]
+        telling = forms.says[tokens.flat] & ~_spoken(voices, languages, rows)
+        kept = telling & np.array(neutral, dtype=bool)[tokens.flat]
         self._held = incidence(tokens.rows[kept], tokens.stems[kept], (len(tokens), len(forms.stems)))
         self._rarity = np.log1p(
             len(tokens) / np.maximum(np.bincount(self._held.indices, minlength=len(forms.stems)), 1)
@@ -96,7 +112,9 @@ class _Alike:
         self._totals = self._held @ self._rarity  # (n,)
         self._compared = np.zeros(len(tokens), dtype=bool)
         self._compared[rows] = True
-        self._compared &= np.diff(self._held.indptr) >= FEWEST
+        self._compared &= (np.diff(self._held.indptr) >= FEWEST) | (
+            np.bincount(tokens.rows, telling, minlength=len(tokens)) > FEWEST
+        )
         self._found: dict[int, list[int]] = {}
 
     def to(self, row: int) -> list[int]:
@@ -108,6 +126,18 @@ class _Alike:
             enough = self._held @ weights >= OPPOSED * np.maximum(self._totals, self._totals[row])
             self._found[row] = np.flatnonzero(enough & self._compared & self._compared[row]).tolist()
         return self._found[row]
+
+
+def _spoken(voices: Voices, languages: Languages, rows: Sequence[int]) -> np.ndarray:
+    """Which words of the set, (t,), only tell who says what some sentences say."""
+    spoken = np.zeros(len(voices.tokens.flat), dtype=bool)
+    for row in rows:
+        sentence = voices.originals[row]
+        language = languages[sentence.source.language]
+        if may_tell(voices.tokens.words_of(row), language):
+            found, start = speech(sentence.text, language), voices.tokens.starts[row]
+            spoken[start + found.start : start + found.stop] = True
+    return spoken
 
 
 def _asks(row: int, voices: Voices, languages: Languages) -> bool:
@@ -129,9 +159,9 @@ def _statement(row: int, voices: Voices, languages: Languages) -> _Statement | N
         clauses = list(_clauses(sentence.text, language))
         denied = list(_denied(clauses, language.negations - language.opposites.keys()))
         disputed = list(_denied(clauses, language.negations & language.opposites.keys()))
-    said = {stem for stem, says in zip(stems, forms.says[words].tolist(), strict=True) if says}
-    says = said.difference(*denied, *disputed)
-    return _Statement(row, says, denied, disputed, _sides(folded, language.opposites))
+    says = set(stems).difference(*denied, *disputed)
+    disputing = {language.opposites[word][0] for word in folded if word in language.negations & language.opposites.keys()}
+    return _Statement(row, says, denied, disputed, disputing, _sides(folded, language.opposites))
 
 
 def _clauses(text: str, language: Language) -> Iterator[list[Word]]:
