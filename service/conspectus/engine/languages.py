@@ -46,6 +46,8 @@ class Language:
     casualties: dict[str, str] = field(default_factory=dict)  # word or phrase to what became of people: "killed" …
     people: frozenset[str] = frozenset()
     currencies: dict[str, str] = field(default_factory=dict)
+    damage: frozenset[str] = frozenset()
+    damage_parts: frozenset[str] = frozenset()
     past_markers: frozenset[str] = frozenset()
     opposites: dict[str, tuple[int, int]] = field(default_factory=dict)  # word to the number of its pair and its side
     offices: dict[str, str] = field(default_factory=dict)  # word to the office it names: "skipper" to "captain"
@@ -62,6 +64,8 @@ class Language:
     time_units: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
+    magnitudes: frozenset[str] = frozenset()
+    aftershocks: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     range_words: dict[str, frozenset[str]] = field(default_factory=dict)  # "to", "and", "between", "from" to its words
 

@@ -15,6 +15,7 @@ from conspectus.stages.quantities import Quantity
 CASUALTIES = frozenset({"killed", "injured", "missing", "displaced", "arrested", "rescued"})
 NEAR = 8  # words within which one for a casualty stands by its figure; twice as many where verbs stand at the end
 MOST_PAIRS = 2000  # of figures and words for casualties in one sentence, which has hardly ever ten
+DIVIDING = MARKS.replace("(", "").replace(")", "")
 ACROSS = 4  # words that a mark such as a comma counts for
 
 
@@ -108,5 +109,14 @@ def _distance(parsed: Parsed, numbers: Sequence[int], other: int) -> float:
     one, two = (numbers[-1], other) if other > numbers[-1] else (other, numbers[0])
     if two - one > 2 * NEAR:
         return float("inf")
-    gaps = (parsed.text[parsed.words[n][1] : parsed.words[n + 1][0]] for n in range(one, two))
-    return two - one + ACROSS * sum(any(mark in gap for mark in MARKS) for gap in gaps)
+    crossed = sum(_is_crossed(parsed, number) for number in range(one, two))
+    between = parsed.text[parsed.words[one][1] : parsed.words[two][0]]
+    return two - one + ACROSS * (crossed + (between.count("(") != between.count(")")))
+
+
+def _is_crossed(parsed: Parsed, number: int) -> bool:
+    """Whether a mark that divides stands behind a word: no bracket, and not the full stop of an ordinal."""
+    gap = parsed.text[parsed.words[number][1] : parsed.words[number + 1][0]]
+    if gap == ". " and parsed.known[number].folded.isdigit():
+        return False
+    return any(mark in gap for mark in DIVIDING)

@@ -5,7 +5,7 @@ two sources that name two for it are at odds. It is read from few patterns:
 
 - a title: "Captain Ida Hale";
 - an apposition: "the captain, Ida Hale, …", "Ida Hale, the captain", "the captain, named by police as Ida Hale";
-- a copula: "the operator of the ferry is Blue Sound", "Ida Hale was the captain";
+- a copula: "the operator of the ferry is Blue Sound", "Ida Hale was the captain", "as the captain, Ida Hale …";
 - a verb: "Blue Sound runs the ferry", "Ida Hale, who commanded the ship", "run by Blue Sound".
 
 The words before a noun belong to it, and what it is of; of a verb what it does it to: who runs a port runs no ferry.
@@ -25,6 +25,7 @@ from conspectus.stages.items import Item, Parsed
 from conspectus.stages.phrases import Phrases
 from conspectus.stages.sentence import Sentence
 from conspectus.types import Gate
+from conspectus.words import look_up
 
 OFFICE = "office"
 BETWEEN = 9  # words up to which a name behind an office is the office's
@@ -51,7 +52,10 @@ def _holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -
     nouns = _phrases(language).find(words)
     read = _Reader(parsed, language)
     for number, word in enumerate(words):
-        last, office = nouns.get(number, (number, _office_of_compound(word, language)))
+        last, office = nouns.get(number, (number, ""))
+        kind = ""  # what stands before the office in a compound: "Werk" of "Werkleiter"
+        if not office:
+            kind, office = _office_of_compound(word, language)
         if office:
             offices: Collection[str] = (office,)
             name, of = read.by_noun(number, last)
@@ -65,6 +69,8 @@ def _holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -
         value = " ".join(words[place].removesuffix("'s") for place in name)
         around = {parsed.known[place].stem: 1.0 for place in of if place not in name}
         named = frozenset(parsed.known[place].stem for place in of if read.names(place))
+        if kind:
+            around, named = around | {kind: 1.0}, named | {kind}
         item = Item(Gate.NAME, start, end, value)
         yield Claim(sentence, row, item, OFFICE, frozenset(offices), around, named, is_bare=is_title)
 
@@ -74,7 +80,7 @@ def names_office(words: Collection[str], language: Language) -> bool:
     return (
         not language.office_verbs.keys().isdisjoint(words)
         or _phrases(language).may_stand_in(words)
-        or any(_office_of_compound(word, language) for word in words)
+        or any(_office_of_compound(word, language)[1] for word in words)
     )
 
 
@@ -83,17 +89,17 @@ def _phrases(language: Language) -> Phrases:
     return Phrases(language.offices)
 
 
-def _office_of_compound(word: str, language: Language) -> str:
-    """The office of which a word is a compound, with what stands before it: "Bauleiter"; "" if of none."""
-    return _last_part(word, language) if language.capitalizes_nouns else ""
+def _office_of_compound(word: str, language: Language) -> tuple[str, str]:
+    """What stands before the office that ends a compound, as a stem, and the office: "Bauleiter"; empty if none does."""
+    return _last_part(word, language) if language.capitalizes_nouns else ("", "")
 
 
 @functools.lru_cache(maxsize=10_000)
-def _last_part(word: str, language: Language) -> str:
+def _last_part(word: str, language: Language) -> tuple[str, str]:
     for length in range(SHORTEST, len(word) - SHORTEST):
         if word[length:] in language.offices:
-            return word[:length] + language.offices[word[length:]]
-    return ""
+            return look_up(word[:length], language).stem, language.offices[word[length:]]
+    return "", ""
 
 
 class _Reader:
@@ -126,7 +132,10 @@ class _Reader:
         alone = bool(opening) and opening[-1] in language.of_words
         given = bool(of) and first > 0 and words[first - 1] in language.naming_words
         closed = bool(of) or end == len(words) or bool(self._gap(end).strip())
-        name = self._behind(last, of, end, alone, given) or ([] if alone else self._before(first, closed))
+        if words[0] in language.naming_words and 0 < open_ <= 2:
+            name = self._of_opening(end)
+        else:
+            name = self._behind(last, of, end, alone, given) or ([] if alone else self._before(first, closed))
         return name, [*modifiers, *of]
 
     def by_verb(self, verb: int) -> tuple[list[int], list[int]]:
@@ -187,6 +196,19 @@ class _Reader:
                 return []
         return []
 
+    def _of_opening(self, end: int) -> list[int]:
+        """The words of the name that has an office with which the sentence opens, and which ends before a word: "As the
+        captain, Ida Hale …", "Als Kapitänin hat Ida Hale …".
+        """
+        for place in range(end, min(end + BEHIND, len(self._words))):
+            if self._gap(place).strip() not in ("", ","):
+                break
+            if self._is_name(place):
+                return self._name(place, 1)
+            if self._parsed.known[place].says:
+                break
+        return []
+
     def _before(self, office: int, closed: bool) -> list[int]:
         """The words of the name before an office, and before a comma if the office is `closed` by a mark or by what it
         is of: "Ida Hale, the captain", "Ida Hale was the captain".
@@ -210,7 +232,7 @@ class _Reader:
         for place in range(verb, max(0, verb - CLAUSE), -1):
             gap = self._gap(place).strip()
             if "," in gap:
-                name = [] if self._parsed.known[place].says else self._name_before(place)
+                name = [] if self._parsed.known[place].says else self._name_near(place)
                 inserted = [n for n in range(place - 1, max(0, place - 1 - BEHIND), -1) if "," in self._gap(n)]
                 return place, name or (self._name_before(inserted[0]) if inserted else [])
             if gap:
@@ -220,6 +242,17 @@ class _Reader:
             if name:
                 return place, name
         return verb, []
+
+    def _name_near(self, comma: int) -> list[int]:
+        """The words of the name right before a comma; where verbs end a clause, or shortly before it: "… meldete sich
+        Ida Hale zu Wort, die das Schiff führte".
+        """
+        name = self._name_before(comma)
+        for place in range(comma - 1, max(0, comma - 1 - BEHIND), -1) if self._language.ends_with_verbs else ():
+            if name or self._gap(place).strip():
+                break
+            name = self._name_before(place)
+        return name if name and (len(name) > 1 or name[-1] == comma - 1) else []
 
     def _of_what(self, office: int) -> tuple[list[int], int]:
         """The words that say what an office is of, and where they end: "of the election commission"."""
@@ -255,7 +288,10 @@ class _Reader:
         if last > 0 and ")" in self._gap(place) and "(" in self._gap(last):
             last -= 1
         name = self._name(last, -1, joined=True)
-        return [] if name and name[0] > 0 and self._words[name[0] - 1] in self._language.of_words else name
+        of = name[0] - 1 if name else -1
+        if of < 0 or self._words[of] not in self._language.of_words:
+            return name
+        return name if len(name) > 1 and "," not in self._gap(of) else []
 
     def _name(self, place: int, step: int, joined: bool = False) -> list[int]:
         """The words of a name from one on; if it may be `joined`, with small words between: "Health and Care Union"."""
@@ -286,7 +322,7 @@ class _Reader:
         words = [self._words[place] for place in name]
         titles = _phrases(self._language).find(words)
         start = 0
-        while start < len(name) - 1 and (start in titles or _office_of_compound(words[start], self._language)):
+        while start < len(name) - 1 and (start in titles or _office_of_compound(words[start], self._language)[1]):
             start = titles.get(start, (start, ""))[0] + 1
         name = name[start:] or name
         noun = len(name) == 1 and self._language.capitalizes_nouns and not self._is_acronym(name[0])

@@ -3,6 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+GAP = "…"  # of a phrase with other words in its middle: "nahm … fest"
+WIDEST = 6  # words that a gap may hold
+
 
 class Phrases:
     """Folded words and phrases, a space between words, each with what it tells."""
@@ -18,7 +21,7 @@ class Phrases:
         return not self._by_first.keys().isdisjoint(words)
 
     def find(self, words: Sequence[str]) -> dict[int, tuple[int, str]]:
-        """Where they begin in the folded words of a sentence: the last word of each, and what it tells.
+        """Where they begin in the folded words of a sentence: the last word of each up to its gap, and what it tells.
 
         Of those that overlap the first counts, and the longest of those that begin at one word.
         """
@@ -28,8 +31,18 @@ class Phrases:
             if number < end or word not in self._by_first:
                 continue
             for phrase in self._by_first[word]:
-                if tuple(words[number : number + len(phrase)]) == phrase:
-                    end = number + len(phrase)
+                if length := _stands_at(number, phrase, words):
+                    end = number + length
                     found[number] = end - 1, self._meanings[" ".join(phrase)]
                     break
         return found
+
+
+def _stands_at(number: int, phrase: Sequence[str], words: Sequence[str]) -> int:
+    """How many words a phrase has up to its gap if it stands at one of a sentence; 0 if it does not."""
+    length = phrase.index(GAP) if GAP in phrase else len(phrase)
+    if tuple(words[number : number + length]) != tuple(phrase[:length]):
+        return 0
+    tail = tuple(phrase[length + 1 :])
+    ends = range(number + length, number + length + WIDEST + 1)
+    return length if not tail or any(tuple(words[n : n + len(tail)]) == tail for n in ends) else 0

@@ -19,8 +19,10 @@ from conspectus.stages.casualties import CASUALTIES
 from conspectus.stages.claims import (
     COUNT,
     COUNTED,
+    DAMAGE,
     DAYS,
     FUTURE,
+    MAGNITUDE,
     MEASURE,
     PAST,
     PEOPLE,
@@ -146,7 +148,7 @@ def _of_one_kind(
     by_letters = BY_LETTERS if not cover.has_meanings and claimed[0].kind in (*COUNTED, *DAYS, SPAN, "%") else 0.0
     alike = np.where(shared >= SHARED, shared + by_letters, 0.0) + np.clip(vectors[rows] @ vectors[rows].T, 0.0, 1.0)
     linked = np.zeros(alike.shape, dtype=bool)
-    whatever = claimed[0].kind in (*CASUALTIES, OFFICE)
+    whatever = claimed[0].kind in (*CASUALTIES, OFFICE, MAGNITUDE)
     for one, two in np.argwhere(np.tril((alike >= SAME) | whatever, -1)).tolist():
         near = float(shared[one, two]), float(alike[one, two])
         linked[one, two] = _is_of_one_thing(claimed[one], claimed[two], *near)
@@ -159,6 +161,8 @@ def _of_one_kind(
 def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> bool:
     if one.kind == OFFICE:
         return bool(one.nouns & other.nouns) and _is_of_one_office(one, other)
+    if one.kind == MAGNITUDE or (one.kind.startswith(DAMAGE) and not one.is_far_from(other)):
+        return alike >= SAME
     differ = one.differs(other)
     if one.kind in CASUALTIES:
         if one.nouns and other.nouns:
