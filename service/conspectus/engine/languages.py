@@ -19,6 +19,15 @@ MIN_LETTERS = 20  # py3langid is near guessing on less
 SAMPLE = 400  # characters are enough to tell a language, and cost a millisecond
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The words that tell what a figure is of: what it counts, what happened to that, and what makes it another."""
+
+    of: frozenset[str]
+    by: frozenset[str]
+    excluded: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """The word lists of one language; empty for a language that has none. See models/languages/CARD.md."""
@@ -46,8 +55,6 @@ class Language:
     casualties: dict[str, str] = field(default_factory=dict)  # word or phrase to what became of people: "killed" …
     people: frozenset[str] = frozenset()
     currencies: dict[str, str] = field(default_factory=dict)
-    damage: frozenset[str] = frozenset()
-    damage_parts: frozenset[str] = frozenset()
     past_markers: frozenset[str] = frozenset()
     opposites: dict[str, tuple[int, int]] = field(default_factory=dict)  # word to the number of its pair and its side
     offices: dict[str, str] = field(default_factory=dict)  # word to the office it names: "skipper" to "captain"
@@ -64,8 +71,7 @@ class Language:
     time_units: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
-    magnitudes: frozenset[str] = frozenset()
-    aftershocks: frozenset[str] = frozenset()
+    topics: dict[str, "Topic"] = field(default_factory=dict)
     parts: frozenset[str] = frozenset()
     range_words: dict[str, frozenset[str]] = field(default_factory=dict)  # "to", "and", "between", "from" to its words
 
@@ -167,6 +173,10 @@ def _load(text: str) -> Language:
         },
         offices=_turned(data.get("offices", {})),
         office_verbs=_verbs(data.get("office_verbs", {})),
+        topics={
+            name: Topic(frozenset(told["of"]), frozenset(told["by"]), frozenset(told["not"]))
+            for name, told in data.get("topics", {}).items()
+        },
         range_words={role: frozenset(words) for role, words in data.get("range_words", {}).items()},
         **read,
     )

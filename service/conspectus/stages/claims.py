@@ -19,17 +19,15 @@ from conspectus.stages.items import Item, Parsed
 from conspectus.stages.other_times import year
 from conspectus.stages.quantities import BEFORE, Quantity
 from conspectus.stages.sentence import Sentence
+from conspectus.stages.topics import topic
 from conspectus.types import Gate
 
-COUNT, PEOPLE, MEASURE, SPAN, MAGNITUDE = "count", "people", "measure", "span", "magnitude"
+COUNT, PEOPLE, MEASURE, SPAN = "count", "people", "measure", "span"
 COUNTED = frozenset({COUNT, PEOPLE, MEASURE})  # kinds of which nouns tell what is counted
 DAYS = PAST, FUTURE = "past", "future"
 
 FAR = 8  # times
 SPELT = 0.8  # likeness of the letters of two spellings of one name (Ratcliff & Metzener 1988)
-DAMAGE = "damage"  # the beginning of the kinds of damage, one a currency
-MAGNITUDES = range(1, 10)  # of earthquakes that are felt
-BESIDE = 8  # words on either side of a sum within which one for damage tells what it is of
 LONGEST_TO = 4  # letters of the word between the figures of a change: "to", "auf", "naar"
 
 
@@ -188,13 +186,11 @@ def _counted(
         counted = frozenset(itertools.takewhile(lambda stem: stem not in general, nouns))
         return Claim(sentence, row, item, casualty, counted, words)
     of = heads(parsed, numbers, language)
-    if _is_damage(item, parsed, taken, language):
-        return Claim(sentence, row, item, f"{DAMAGE} {item.value.unit}", frozenset(), words)
+    if told := topic(item, parsed, taken, language):
+        return Claim(sentence, row, item, told, frozenset(), words)
     if item.value.unit:
         return Claim(sentence, row, item, item.value.unit, frozenset(nouns), words, of)
     behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 3]]
-    if _is_magnitude(item.value, numbers, parsed, language):
-        return Claim(sentence, row, item, MAGNITUDE, frozenset(), words)
     if measured := [word for word in behind if word in language.measures]:
         return Claim(sentence, row, item, MEASURE, frozenset({measured[0]}), words, of)
     if not language.time_units.isdisjoint(behind):
@@ -205,31 +201,6 @@ def _counted(
     before = [] if nouns else nouns_before(parsed, numbers, taken)
     told = frozenset(nouns or before)
     return Claim(sentence, row, item, COUNT, told, words, is_bare=not nouns) if told else None
-
-
-def _is_damage(item: Item, parsed: Parsed, taken: set[int], language: Language) -> bool:
-    """Whether a sum is what some damage comes to, and not what insurers pay of it: a word for damage stands nearest."""
-    if _unit(item) in ("", "%", ":"):
-        return False
-    numbers = parsed.of(item)
-    before = range(numbers[0] - 1, max(-1, numbers[0] - 1 - BESIDE), -1)
-    behind = range(numbers[-1] + 1, min(numbers[-1] + 1 + BESIDE, len(parsed.known)))
-    near = [
-        parsed.known[number].folded
-        for side in (before, behind)
-        for number in itertools.takewhile(lambda number: number not in taken, side)
-    ]
-    return not language.damage.isdisjoint(near) and language.damage_parts.isdisjoint(near)
-
-
-def _is_magnitude(value: Quantity, numbers: Sequence[int], parsed: Parsed, language: Language) -> bool:
-    """Whether a figure is how strong an earthquake was, and no aftershock: "a magnitude of 6.1", "a 6.1-magnitude quake"."""
-    if not all(MAGNITUDES.start <= number <= MAGNITUDES.stop for number in value.numbers):
-        return False
-    near = parsed.known[max(0, numbers[0] - NOUN) : numbers[0]] + parsed.known[numbers[-1] + 1 : numbers[-1] + 1 + NOUN]
-    if language.magnitudes.isdisjoint(word.folded for word in near):
-        return False
-    return language.aftershocks.isdisjoint(word.folded for word in parsed.known)
 
 
 def _when(day: Day, sentence: Sentence) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 
 from conspectus.deadline import Deadline
 from conspectus.stages.casualties import CASUALTIES
-from conspectus.stages.claims import COUNTED, DAMAGE, DAYS, MAGNITUDE, SPAN, Claim
+from conspectus.stages.claims import COUNTED, DAYS, SPAN, Claim
 from conspectus.stages.cover import Cover
 from conspectus.stages.days import Day
 from conspectus.stages.drop_repeats import Voices
@@ -25,6 +25,7 @@ from conspectus.stages.opposites import STATEMENT
 from conspectus.stages.quantities import Quantity
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.slots import ALONE, Slot, slots
+from conspectus.stages.topics import is_topic
 from conspectus.stages.updates import precedence, standing
 
 
@@ -116,7 +117,7 @@ def _joined(one: Disagreement, other: Disagreement, voices: Voices) -> Disagreem
 
 def _disagreement(slot: Slot, voices: Voices) -> Disagreement:
     """The values stated in a slot that differ, and what has been replaced."""
-    whole = slot.kind in (*CASUALTIES, MAGNITUDE) or slot.kind.startswith(DAMAGE)
+    whole = slot.kind in CASUALTIES or is_topic(slot.kind)
     known = [claim for told in slot.known.values() for claim in told] if whole else slot.claims
     kept = standing(slot.claims, known, voices)
     first: dict[int, Claim] = {}

@@ -19,10 +19,8 @@ from conspectus.stages.casualties import CASUALTIES
 from conspectus.stages.claims import (
     COUNT,
     COUNTED,
-    DAMAGE,
     DAYS,
     FUTURE,
-    MAGNITUDE,
     MEASURE,
     PAST,
     PEOPLE,
@@ -38,6 +36,7 @@ from conspectus.stages.items import Parser
 from conspectus.stages.opposites import opposites
 from conspectus.stages.other_times import is_of_another_time
 from conspectus.stages.sentence import Sentence
+from conspectus.stages.topics import is_topic
 
 # Cover of the words around two claims, the better way, and cosine of their sentences, from which on they are of one
 # thing if they state the same, and if they do not. What became of people is mostly told of one event.
@@ -148,7 +147,7 @@ def _of_one_kind(
     by_letters = BY_LETTERS if not cover.has_meanings and claimed[0].kind in (*COUNTED, *DAYS, SPAN, "%") else 0.0
     alike = np.where(shared >= SHARED, shared + by_letters, 0.0) + np.clip(vectors[rows] @ vectors[rows].T, 0.0, 1.0)
     linked = np.zeros(alike.shape, dtype=bool)
-    whatever = claimed[0].kind in (*CASUALTIES, OFFICE, MAGNITUDE)
+    whatever = claimed[0].kind in (*CASUALTIES, OFFICE) or is_topic(claimed[0].kind)
     for one, two in np.argwhere(np.tril((alike >= SAME) | whatever, -1)).tolist():
         near = float(shared[one, two]), float(alike[one, two])
         linked[one, two] = _is_of_one_thing(claimed[one], claimed[two], *near)
@@ -161,8 +160,8 @@ def _of_one_kind(
 def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> bool:
     if one.kind == OFFICE:
         return bool(one.nouns & other.nouns) and _is_of_one_office(one, other)
-    if one.kind == MAGNITUDE or (one.kind.startswith(DAMAGE) and not one.is_far_from(other)):
-        return alike >= SAME
+    if is_topic(one.kind):
+        return not one.is_far_from(other)
     differ = one.differs(other)
     if one.kind in CASUALTIES:
         if one.nouns and other.nouns:

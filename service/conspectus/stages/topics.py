@@ -1,0 +1,70 @@
+"""topics: what a figure is of that a story mostly has one figure of: the damage, the homes destroyed, the crowd.
+
+Such figures are told in many words ("the bill for repairs", "losses"), so that two of them are one thing by their topic
+and not by the words around them. See `topics` of models/languages.
+"""
+
+import itertools
+from collections.abc import Sequence
+
+from conspectus.engine import Language
+from conspectus.stages.beside import NOUN
+from conspectus.stages.items import Item, Parsed
+from conspectus.stages.quantities import Quantity
+
+MONEY, SHARE, NUMBER, COUNT = "money", "%", "number", "count"
+UNITS = {
+    "damage": MONEY,
+    "stolen": MONEY,
+    "fine": MONEY,
+    "stake": SHARE,
+    "magnitude": NUMBER,
+    "homes": COUNT,
+    "jobs": COUNT,
+    "attendance": COUNT,
+}
+NEAR = 8  # words on either side of a figure within which its topic is told
+MAGNITUDES = range(1, 10)  # of earthquakes that are felt
+
+
+def topic(item: Item, parsed: Parsed, taken: set[int], language: Language) -> str:
+    """The topic of a figure with its currency, as in "damage EUR"; "" if it has none of those known.
+
+    `taken` are the numbers of the words of all figures and days.
+    """
+    value = item.value
+    if not isinstance(value, Quantity) or not language.topics:
+        return ""
+    numbers = parsed.of(item)
+    unit = _unit(value)
+    before = _side(range(numbers[0] - 1, -1, -1), parsed, taken)
+    behind = _side(range(numbers[-1] + 1, len(parsed.known)), parsed, taken)
+    near = {*before, *behind}
+    for name, told in language.topics.items():
+        if UNITS[name] != unit and not (UNITS[name] == NUMBER and unit == COUNT):
+            continue
+        by = {*before[:NOUN], *behind[:NOUN]} if UNITS[name] == NUMBER else near
+        if told.by.isdisjoint(by) or not told.excluded.isdisjoint(near):
+            continue
+        if UNITS[name] == NUMBER and not all(MAGNITUDES.start <= n <= MAGNITUDES.stop for n in value.numbers):
+            continue
+        if UNITS[name] == COUNT and told.of.isdisjoint((*before[:NOUN], *behind[:NOUN])):
+            continue
+        return f"{name} {value.unit}" if unit == MONEY else name
+    return ""
+
+
+def is_topic(kind: str) -> bool:
+    """Whether what a claim is of is a topic."""
+    return kind.partition(" ")[0] in UNITS
+
+
+def _unit(value: Quantity) -> str:
+    if not value.unit:
+        return COUNT
+    return value.unit if value.unit in (SHARE, ":") else MONEY
+
+
+def _side(places: Sequence[int], parsed: Parsed, taken: set[int]) -> list[str]:
+    """The words on one side of a figure, the nearest first, up to another figure."""
+    return [parsed.known[n].folded for n in itertools.takewhile(lambda n: n not in taken, places[:NEAR])]
