@@ -5,6 +5,7 @@ from itertools import chain
 
 import pytest
 from conspectus.engine.shipped import models_dir
+from conspectus.stages.topics import COUNT, UNITS
 from conspectus.words import fold
 
 FILES = sorted((models_dir() / "languages").glob("*.json"))
@@ -12,6 +13,7 @@ OBJECTS = ("months", "weekdays", "day_shifts", "hedges", "vague_numbers", "curre
 RANGE_WORDS = ["to", "and", "between", "from"]
 CASUALTIES = ["killed", "injured", "missing", "displaced", "arrested", "rescued"]
 HOLDING = ("other_holders", "naming_words", "of_words", "genitives", "by_words")  # single words around an office
+SIGNS = ("#", "…")  # of a figure, and of what may stand in the middle of a phrase
 LONGEST = 5  # words of a phrase
 
 
@@ -32,8 +34,9 @@ def sides(data):
 def single(data):
     """The lists that hold words alone, no phrases."""
     offices = [*data["office_verbs"].values(), *(data[name] for name in HOLDING)]
-    counted = [data[name] for name in ("people", "time_units", "measures", "dozens")]
-    return [*counted, *sides(data), *offices, *data["range_words"].values()]
+    counted = [data[name] for name in ("people", "time_units", "measures", "dozens", "that_words")]
+    topics = [words for topic in data["topics"].values() for words in topic.values()]
+    return [*counted, *topics, *sides(data), *offices, *data["range_words"].values()]
 
 
 def lists(data):
@@ -41,6 +44,7 @@ def lists(data):
         *data["casualties"].values(),
         *data["offices"].values(),
         data["past_markers"],
+        data["speech"],
         data["ages"],
         data["parts"],
     ]
@@ -66,7 +70,7 @@ def test_words_are_folded_and_cut_as_those_of_a_text(data):
         elif data["language"] == "ko" and word in data["months"]:
             assert word == "".join(fold(word))
         else:
-            assert word == " ".join("#" if part == "#" else " ".join(fold(part)) for part in word.split())
+            assert word == " ".join(part if part in SIGNS else " ".join(fold(part)) for part in word.split())
     assert list(data["range_words"]) == RANGE_WORDS
     for words in (*single(data), data["currencies"]):
         assert not any(" " in word for word in words)
@@ -80,6 +84,12 @@ def test_lists_are_sorted_and_full(data):
     for name in ("casualties", "offices", "office_verbs", "range_words"):
         assert all(data[name].values())
     assert all(sides(data))
+    assert list(data["topics"]) == list(UNITS)
+    for name, topic in data["topics"].items():
+        assert list(topic) == ["of", "by", "not"]
+        assert bool(topic["of"]) == (UNITS[name] == COUNT)
+        assert topic["by"]
+    assert len(data["speech"]) > 10
     assert bool(data["parts"]) == (data["language"] not in ("hi", "ja", "ko", "zh"))  # "of them" stands before the part
     assert len(list(chain(*data["offices"].values()))) > 50
     assert len(data["time_units"]) > 25
@@ -111,7 +121,8 @@ def test_no_word_says_two_things(data):
     assert not {*casualties} & {*data["people"]}
     unspaced = data["language"] in ("zh", "ja")
     for words in data["casualties"].values():
-        assert max(len(word.split()) for word in words) <= LONGEST
+        assert max(len(word.replace("…", "").split()) for word in words) <= LONGEST
+        assert not any(word.startswith("…") or word.endswith("…") for word in words)
         assert not any(pieces(word, unspaced) & {*words} for word in words)
     assert len(data["opposites"]) >= 10
     assert all(len(pair) == 2 for pair in data["opposites"])

@@ -43,7 +43,7 @@ def topic(item: Item, parsed: Parsed, taken: set[int], language: Language) -> st
     for name, told in language.topics.items():
         if UNITS[name] != unit and not (UNITS[name] == NUMBER and unit == COUNT):
             continue
-        by = {*before[:NOUN], *behind[:NOUN]} if UNITS[name] == NUMBER else near
+        by = {*before[:NOUN], *behind[:NOUN]} if UNITS[name] in (NUMBER, SHARE) else near
         if told.by.isdisjoint(by) or not told.excluded.isdisjoint(near):
             continue
         if UNITS[name] == NUMBER and not all(MAGNITUDES.start <= n <= MAGNITUDES.stop for n in value.numbers):
