@@ -19,7 +19,8 @@ from conspectus.stages.items import Item, Parsed
 from conspectus.stages.other_times import year
 from conspectus.stages.quantities import BEFORE, Quantity
 from conspectus.stages.sentence import Sentence
-from conspectus.stages.topics import topic
+from conspectus.stages.speech import speech
+from conspectus.stages.topics import is_topic, topic
 from conspectus.types import Gate
 
 COUNT, PEOPLE, MEASURE, SPAN = "count", "people", "measure", "span"
@@ -49,6 +50,7 @@ class Claim:
     heads: frozenset[str] = frozenset()
     is_bare: bool = False  # whether nothing behind a count tells what it counts
     is_one_of_two: bool = False  # whether its sentence has another value of the same
+    beside: frozenset[tuple[str, float]] = frozenset()  # what became of how many, of the only day of a sentence
 
     @property
     def place(self) -> tuple[int, int, int]:
@@ -135,10 +137,13 @@ def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
     general = {
         word.stem for word in parsed.known if word.folded in language.people or word.folded in language.casualties
     }
+    said = speech(parsed.text, parsed.words, parsed.known, language)
     found = []
     for item in items:
         numbers = parsed.of(item)
         if isinstance(item.value, Day) and item.value != Day(month=item.value.month, year=item.value.year):
+            if numbers and numbers[0] in said:
+                continue  # the day on which somebody said so
             words = around(parsed, numbers, taken | named)
             found.append(Claim(sentence, row, item, _when(item.value, sentence), frozenset(), words))
         elif isinstance(item.value, Quantity) and numbers and not _is_no_count(item, numbers, parsed, language):
@@ -147,9 +152,21 @@ def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
     # Figures with nothing behind them count one thing: "the number of homes lost rose to 78, having been 51 at first".
     bare = frozenset().union(*(claim.nouns for claim in found if claim.is_bare))
     found = [replace(claim, nouns=bare) if claim.is_bare else claim for claim in found]
-    changed = _changing(found, parsed, language)
+    changed = _with_fates(_changing(found, parsed, language))
     same = Counter((claim.kind, claim.nouns) for claim in changed if claim.kind not in DAYS)
     return [replace(claim, is_one_of_two=True) if same[claim.kind, claim.nouns] > 1 else claim for claim in changed]
+
+
+def _with_fates(found: Sequence[Claim]) -> list[Claim]:
+    """The same where the only day knows the casualties and topics beside it, as sums of one event are of one day."""
+    if sum(claim.kind in DAYS for claim in found) != 1:
+        return list(found)
+    fates = frozenset(
+        (claim.kind, claim.item.value.numbers[0])
+        for claim in found
+        if isinstance(claim.item.value, Quantity) and (claim.kind in CASUALTIES or is_topic(claim.kind))
+    )
+    return [replace(claim, beside=fates) if claim.kind in DAYS else claim for claim in found]
 
 
 def _changing(found: Sequence[Claim], parsed: Parsed, language: Language) -> list[Claim]:

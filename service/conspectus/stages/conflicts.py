@@ -194,6 +194,8 @@ def _states(source: int, claim: Claim, known: Mapping[int, Sequence[Claim]]) -> 
     """
     of = (*COUNTED, OFFICE)
     told = [other for other in known[source] if claim.kind not in of or claim.nouns & other.nouns]
+    if claim.beside:
+        told = [other for other in told if claim.beside & other.beside]
     return any(not claim.differs(other) for other in told) or _is_sum(claim.item.value, told)
 
 

@@ -129,14 +129,21 @@ class _Alike:
 
 
 def _spoken(voices: Voices, languages: Languages, rows: Sequence[int]) -> np.ndarray:
-    """Which words of the set, (t,), only tell who says what some sentences say."""
+    """Which words of the set, (t,), only tell who says what some sentences say.
+
+    Two sentences say the same, or opposite things, by whomever they are told. What is told of somebody who is not named
+    ("he was not there, said Hale") is not the same without its speaker.
+    """
     spoken = np.zeros(len(voices.tokens.flat), dtype=bool)
     for row in rows:
         sentence = voices.originals[row]
         language = languages[sentence.source.language]
         if may_tell(voices.tokens.words_of(row), language):
-            found, start = speech(sentence.text, language), voices.tokens.starts[row]
-            spoken[start + found.start : start + found.stop] = True
+            words = places(sentence.text)
+            known = [look_up(word, language) for _, _, word in words]
+            found, start = speech(sentence.text, words, known, language), voices.tokens.starts[row]
+            if not any(word.person for number, word in enumerate(known) if number not in found):
+                spoken[start + found.start : start + found.stop] = True
     return spoken
 
 

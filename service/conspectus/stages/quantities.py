@@ -209,7 +209,7 @@ def _with_unit(start: int, end: int, value: float, text: str, language: Language
         unit, start = _SIGNS[before[-1]], max(0, start - BEFORE) + len(before) - 1
     elif sign := re.match(r"\s?([$£€¥₹₽₩])", text[end : end + 2]):
         unit, end = _SIGNS[sign[1]], end + sign.end()
-    elif word := re.match(r"[\s\xa0-]?(?:d['’]|de\s|di\s)?(\w+)", text[end : end + 24]):
+    elif word := re.match(r"\.?[\s\xa0-]?(?:d['’]|de\s|di\s)?(\w+)", text[end : end + 24]):  # "70 Mio. Euro"
         unit = language.currencies.get(word[1].casefold(), "")
         end += word.end() if unit else 0
     if _MINUS.search(text, max(0, start - 2), start):

@@ -148,13 +148,25 @@ def _of_one_kind(
     alike = np.where(shared >= SHARED, shared + by_letters, 0.0) + np.clip(vectors[rows] @ vectors[rows].T, 0.0, 1.0)
     linked = np.zeros(alike.shape, dtype=bool)
     whatever = claimed[0].kind in (*CASUALTIES, OFFICE) or is_topic(claimed[0].kind)
-    for one, two in np.argwhere(np.tril((alike >= SAME) | whatever, -1)).tolist():
+    for one, two in np.argwhere(np.tril((alike >= SAME) | whatever | _of_one_event(claimed), -1)).tolist():
         near = float(shared[one, two]), float(alike[one, two])
         linked[one, two] = _is_of_one_thing(claimed[one], claimed[two], *near)
     count, slots = connected_components(linked, directed=False)
     for slot in range(count):
         places = np.flatnonzero(slots == slot)
         yield Slot([claimed[place] for place in places.tolist()], alike[np.ix_(places, places)], known)
+
+
+def _of_one_event(claimed: Sequence[Claim]) -> np.ndarray:
+    """Which days stand in their sentences beside the same casualties, (n, n)."""
+    told: defaultdict[tuple[str, float], list[int]] = defaultdict(list)
+    for place, claim in enumerate(claimed):
+        for fate in claim.beside:
+            told[fate].append(place)
+    found = np.zeros((len(claimed), len(claimed)), dtype=bool)
+    for places in told.values():
+        found[np.ix_(places, places)] = True
+    return found
 
 
 def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> bool:
@@ -172,6 +184,8 @@ def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> b
         return False
     if not differ:
         return alike >= SAME
+    if one.kind in DAYS and one.dates and other.dates and one.beside & other.beside:
+        return True
     if one.kind in DAYS and not (one.dates and other.dates):
         # Without the day of its document a weekday may be any week's.
         return bool(one.names_date and other.names_date) and shared >= SHARED and alike >= ALONE

@@ -1,18 +1,17 @@
-"""speech: which words of a sentence only tell who says the rest of it: "…, the fire brigade said in a statement".
-
-Two sentences may say the same, or opposite things, by whomever they are told. What is told of somebody who is not named
-in the rest ("he was not there, said Hale") is not the same without its speaker, who then stays.
-"""
+"""speech: which words of a sentence only tell who says the rest of it: "…, the fire brigade said in a statement"."""
 
 import functools
+import itertools
 from collections.abc import Collection, Sequence
 
 from conspectus.engine import Language
 from conspectus.stages.phrases import Phrases
-from conspectus.words import Word, look_up, places
+from conspectus.words import Word
 
 LONGEST = 12  # words of a clause that tells who says something
 MARKS = ",;:–—"
+
+Place = tuple[int, int, str]  # of a word: start, end and the word, as `words.places` gives it
 
 
 def may_tell(words: Collection[str], language: Language) -> bool:
@@ -20,22 +19,15 @@ def may_tell(words: Collection[str], language: Language) -> bool:
     return _phrases(language).may_stand_in(words)
 
 
-def speech(text: str, language: Language) -> range:
-    """The numbers of the words that tell who says what the others say: those of the last clause or of the first ones.
-
-    Words are those that `words.places` gives.
-    """
-    words = places(text)
-    known = [look_up(word, language) for _, _, word in words]
+def speech(text: str, words: Sequence[Place], known: Sequence[Word], language: Language) -> range:
+    """The numbers of the words that tell who says what the others say: those of a clause, or the first ones."""
     told = _phrases(language).find([word.folded for word in known])
     if not told:
         return range(0)
     marks = [n for n in range(1, len(words)) if any(mark in text[words[n - 1][1] : words[n][0]] for mark in MARKS)]
-    last = range(marks[-1], len(words)) if marks else range(0)
-    first = range(marks[0] if marks else 0)
-    for clause in (last, first, _before_that(told, known, language)):
-        rest = [word for number, word in enumerate(known) if number not in clause]
-        if 0 < len(clause) <= LONGEST and _tells(clause, told, known) and not any(word.person for word in rest):
+    clauses = list(itertools.starmap(range, itertools.pairwise([0, *marks, len(words)]))) if marks else []
+    for clause in (*reversed(clauses), _before_that(told, known, language)):
+        if 0 < len(clause) <= LONGEST and not told.keys().isdisjoint(clause):
             return clause
     return range(0)
 
@@ -43,11 +35,6 @@ def speech(text: str, language: Language) -> range:
 @functools.lru_cache(maxsize=64)
 def _phrases(language: Language) -> Phrases:
     return Phrases(dict.fromkeys(language.speech, ""))
-
-
-def _tells(clause: range, told: dict[int, tuple[int, str]], known: Sequence[Word]) -> bool:
-    """Whether a clause tells who says something, and no figure besides."""
-    return any(number in told for number in clause) and not any(known[n].folded[0].isdigit() for n in clause)
 
 
 def _before_that(told: dict[int, tuple[int, str]], known: Sequence[Word], language: Language) -> range:
