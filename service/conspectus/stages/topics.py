@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Sequence
 
 from conspectus.engine import Language
-from conspectus.stages.beside import NOUN
+from conspectus.stages.beside import NOUN, nouns_behind
 from conspectus.stages.items import Item, Parsed
 from conspectus.stages.quantities import Quantity
 
@@ -48,7 +48,9 @@ def topic(item: Item, parsed: Parsed, taken: set[int], language: Language) -> st
             continue
         if UNITS[name] == NUMBER and not all(MAGNITUDES.start <= n <= MAGNITUDES.stop for n in value.numbers):
             continue
-        if UNITS[name] == COUNT and told.of.isdisjoint((*before[:NOUN], *behind[:NOUN])):
+        # "24 homes were destroyed", "the number of homes destroyed was put at 24"
+        counted = behind[:NOUN] if nouns_behind(parsed, numbers, taken, language) else before
+        if UNITS[name] == COUNT and told.of.isdisjoint(counted):
             continue
         return f"{name} {value.unit}" if unit == MONEY else name
     return ""
