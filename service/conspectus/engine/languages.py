@@ -91,6 +91,11 @@ class Language:
         return self.code in ("de", "nl", "hi", "ja", "ko")
 
     @property
+    def modifies_behind(self) -> bool:
+        """Whether what says which one a noun is stands behind it: "el ministro francés Luc Ferrand"."""
+        return self.code in ("es", "fr", "it", "pt")
+
+    @property
     def capitalizes_nouns(self) -> bool:
         """Whether a capital inside a sentence says no more than that a word is a noun."""
         return self.code == "de"

@@ -119,14 +119,16 @@ class _Reader:
     def by_noun(self, first: int, last: int) -> tuple[list[int], list[int]]:
         """The words of the name that has the office of some words, and those that say which office it is."""
         language, words = self._language, self._words
-        modifiers = self._modifiers(first)
-        before = words[max(0, first - len(modifiers) - 1) : first]
+        adjective = self._adjective(last)
+        modifiers = [*self._modifiers(first), *adjective]
+        last += len(adjective)
+        open_ = first - len(modifiers) + len(adjective)
+        before = words[max(0, open_ - 1) : first]
         if not language.other_holders.isdisjoint((*before, *words[last + 1 : last + 2])):  # "el presidente saliente"
             return [], []
         if not INDEFINITE.isdisjoint(before):
             return [], []
         of, end = self._of_what(last)
-        open_ = first - len(modifiers)
         opening = [word for word in words[max(0, open_ - 2) : open_] if word not in language.articles]
         # "The lawyer of the captain is Jana Erb."
         alone = bool(opening) and opening[-1] in language.of_words
@@ -182,6 +184,9 @@ class _Reader:
             if self._is_name(place):
                 if not comma and (place == office + 1 or (given and place == end)):
                     return self._without_possessed(self._name(place, 1))
+                if not comma and of and place == end and language.modifies_behind:
+                    name = self._name(place, 1)  # "el ministro de Hacienda Luc Ferrand"
+                    return name if len(name) > 1 else []
                 if place == comma:
                     name = self._name(place, 1)
                     return name if self._is_closed(name) else []
@@ -279,6 +284,15 @@ class _Reader:
                 break
             found.append(number)
         return found
+
+    def _adjective(self, office: int) -> list[int]:
+        """The word between an office and a name of two words that says which office it is: "el ministro francés …"."""
+        place = office + 1
+        if not self._language.modifies_behind or not 0 < place < len(self._words) - 2 or self._gap(place).strip():
+            return []
+        if not self._parsed.known[place].says or self._has_capital(place) or self._gap(place + 1).strip():
+            return []
+        return [place] if self._is_name(place + 1) and self._is_name(place + 2) else []
 
     def _name_before(self, place: int) -> list[int]:
         """The words of the name that ends before a word; what stands in brackets behind the name is none of it, and
