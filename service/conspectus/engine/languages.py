@@ -91,6 +91,11 @@ class Language:
         return self.code in ("de", "nl", "hi", "ja", "ko")
 
     @property
+    def omits_that(self) -> bool:
+        """Whether "that" may be left out: "police said the road was closed"."""
+        return self.code == "en"
+
+    @property
     def modifies_behind(self) -> bool:
         """Whether what says which one a noun is stands behind it: "el ministro francés Luc Ferrand"."""
         return self.code in ("es", "fr", "it", "pt")

@@ -43,4 +43,4 @@ def _before_that(told: dict[int, tuple[int, str]], known: Sequence[Word], langua
     behind = told[first][0] + 1
     if behind < len(known) and known[behind].folded in language.that_words:
         return range(behind + 1)
-    return range(0) if known[first].says else range(behind)
+    return range(behind) if language.omits_that and not known[first].says else range(0)
