@@ -158,15 +158,16 @@ def _statement(row: int, voices: Voices, languages: Languages) -> _Statement | N
     forms, words = voices.tokens.forms, voices.tokens.of(row)
     folded = voices.tokens.words_of(row)
     stems = [forms.stems[stem] for stem in forms.stem[words].tolist()]
+    told = [_told(word, stem, language) for word, stem in zip(folded, stems, strict=True)]
     denied: list[set[str]] = []
     disputed: list[set[str]] = []
     if voices.statements[row].denies:
         if not language.replies.isdisjoint(folded):
             return None  # that nobody answered denies nothing
         clauses = list(_clauses(sentence.text, language))
-        denied = list(_denied(clauses, language.negations - language.opposites.keys()))
-        disputed = list(_denied(clauses, language.negations & language.opposites.keys()))
-    says = set(stems).difference(*denied, *disputed)
+        denied = list(_denied(clauses, language.negations - language.opposites.keys(), language))
+        disputed = list(_denied(clauses, language.negations & language.opposites.keys(), language))
+    says = set(told).difference(*denied, *disputed)
     disputing = {language.opposites[word][0] for word in folded if word in language.negations & language.opposites.keys()}
     return _Statement(row, says, denied, disputed, disputing, _sides(folded, language.opposites))
 
@@ -184,15 +185,31 @@ def _clauses(text: str, language: Language) -> Iterator[list[Word]]:
     yield clause
 
 
-def _denied(clauses: Sequence[Sequence[Word]], negations: Collection[str]) -> Iterator[set[str]]:
-    """For each clause that denies the words on both sides of its negation, which tell what it denies."""
+def _told(word: str, stem: str, language: Language) -> str:
+    """The stem of a folded word; one for all words of a pair of opposites, as what is not closed is open."""
+    pair = language.opposites.get(word)
+    return f"#{pair[0]}" if pair and word not in language.negations else stem
+
+
+def _denied(
+    clauses: Sequence[Sequence[Word]], negations: Collection[str], language: Language
+) -> Iterator[set[str]]:
+    """For each clause that denies the words on both sides of its negation, which tell what it denies; the next two of
+    "denied that the gate was open".
+    """
     for clause in clauses:
         denies = next((number for number, word in enumerate(clause) if word.folded in negations), None)
         if denies is not None:
             telling = [number for number, word in enumerate(clause) if word.says and word.folded not in negations]
             before = [number for number in telling if number < denies]
             behind = [number for number in telling if number > denies]
-            yield {clause[number].stem for number in (*before[-1:], *behind[:1])}
+            told = behind[:2] if _opens_that(clause, denies + 1, language) else [*before[-1:], *behind[:1]]
+            yield {_told(clause[number].folded, clause[number].stem, language) for number in told}
+
+
+def _opens_that(clause: Sequence[Word], number: int, language: Language) -> bool:
+    """Whether a word of a clause is "that"."""
+    return number < len(clause) and clause[number].folded in language.that_words
 
 
 def _sides(words: Collection[str], opposites: Mapping[str, tuple[int, int]]) -> dict[int, int]:
