@@ -27,7 +27,7 @@ def speech(text: str, words: Sequence[Place], known: Sequence[Word], language: L
     marks = [n for n in range(1, len(words)) if any(mark in text[words[n - 1][1] : words[n][0]] for mark in MARKS)]
     clauses = list(itertools.starmap(range, itertools.pairwise([0, *marks, len(words)]))) if marks else []
     for clause in (*reversed(clauses), _before_that(told, known, language)):
-        if 0 < len(clause) <= LONGEST and not told.keys().isdisjoint(clause):
+        if 0 < len(clause) <= LONGEST and _only_tells(clause, told, known):
             return clause
     return range(0)
 
@@ -37,10 +37,24 @@ def _phrases(language: Language) -> Phrases:
     return Phrases(dict.fromkeys(language.speech, ""))
 
 
+def _only_tells(clause: range, told: dict[int, tuple[int, str]], known: Sequence[Word]) -> bool:
+    """Whether a clause tells who says something and no more, as far as its order shows: "police confirmed", "confirmed
+    police", "police said on Monday", and not "police confirmed the arrest".
+    """
+    for number in clause:
+        if number in told:
+            opens = all(not known[before].says for before in range(clause.start, number))
+            if opens or told[number][0] == clause.stop - 1 or not known[number].says:
+                return True
+    return False
+
+
 def _before_that(told: dict[int, tuple[int, str]], known: Sequence[Word], language: Language) -> range:
     """The words up to the first that tell who says something, with the "that" behind them."""
     first = next(iter(told))
-    behind = told[first][0] + 1
-    if behind < len(known) and known[behind].folded in language.that_words:
-        return range(behind + 1)
-    return range(behind) if language.omits_that and not known[first].says else range(0)
+    last = told[first][0]
+    if known[last].folded in language.that_words:
+        return range(last + 1)
+    if last + 1 < len(known) and known[last + 1].folded in language.that_words:
+        return range(last + 2)
+    return range(last + 1) if language.omits_that and not known[first].says else range(0)
