@@ -79,6 +79,11 @@ class Claim:
             return False
         return ours.low > FAR * theirs.high or theirs.low > FAR * ours.high
 
+    def is_after(self, sentence: Sentence) -> bool:
+        """Whether a day that is over is later than that on which a sentence was published."""
+        published = sentence.source.day
+        return self.kind == PAST and bool(self.dates and published) and min(self.dates) > published.toordinal()
+
     def rises_to(self, other: "Claim") -> bool:
         """Whether this is the lower one of two counts that only rise."""
         ours, theirs = self.item.value, other.item.value
@@ -152,19 +157,23 @@ def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
     # Figures with nothing behind them count one thing: "the number of homes lost rose to 78, having been 51 at first".
     bare = frozenset().union(*(claim.nouns for claim in found if claim.is_bare))
     found = [replace(claim, nouns=bare) if claim.is_bare else claim for claim in found]
-    changed = _with_fates(_changing(found, parsed, language))
+    changed = _with_fates(_changing(found, parsed, language), parsed, language)
     same = Counter((claim.kind, claim.nouns) for claim in changed if claim.kind not in DAYS)
     return [replace(claim, is_one_of_two=True) if same[claim.kind, claim.nouns] > 1 else claim for claim in changed]
 
 
-def _with_fates(found: Sequence[Claim]) -> list[Claim]:
-    """The same where the only day knows the casualties and topics beside it, as sums of one event are of one day."""
+def _with_fates(found: Sequence[Claim], parsed: Parsed, language: Language) -> list[Claim]:
+    """The same where the only day knows the casualties and topics beside it, as those of one event are of one day; but
+    not those that the reader knows of: "on Tuesday the names of the 12 dead were read".
+    """
     if sum(claim.kind in DAYS for claim in found) != 1:
         return list(found)
     fates = frozenset(
         (claim.kind, claim.item.value.numbers[0])
         for claim in found
-        if isinstance(claim.item.value, Quantity) and (claim.kind in CASUALTIES or is_topic(claim.kind))
+        if isinstance(claim.item.value, Quantity)
+        and (claim.kind in CASUALTIES or is_topic(claim.kind))
+        and parsed.known[max(0, parsed.of(claim.item)[0] - 1)].folded not in language.articles
     )
     return [replace(claim, beside=fates) if claim.kind in DAYS else claim for claim in found]
 

@@ -177,7 +177,12 @@ def _agreeing(stated: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _are_at_odds(ours: Sequence[Claim], theirs: Sequence[Claim], known: Mapping[int, Sequence[Claim]]) -> bool:
-    """Whether of two sources that state two values neither states the other's."""
+    """Whether of two sources that state two values neither states the other's.
+
+    What happened after the one was published is nothing that it tells of.
+    """
+    if any(one.is_after(other.sentence) or other.is_after(one.sentence) for one in ours for other in theirs):
+        return False
     return any(
         not _states(one.sentence.source.index, other, known)
         and not _states(other.sentence.source.index, one, known)
