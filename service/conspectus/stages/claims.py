@@ -163,8 +163,8 @@ def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
 
 
 def _with_fates(found: Sequence[Claim], parsed: Parsed, language: Language) -> list[Claim]:
-    """The same where the only day knows the casualties and topics beside it, as those of one event are of one day; but
-    not those that the reader knows of: "on Tuesday the names of the 12 dead were read".
+    """The same where the only day knows the casualties, topics and sums of money beside it, as those of one event are
+    of one day; but not those that the reader knows of: "on Tuesday the names of the 12 dead were read".
     """
     if sum(claim.kind in DAYS for claim in found) != 1:
         return list(found)
@@ -172,7 +172,7 @@ def _with_fates(found: Sequence[Claim], parsed: Parsed, language: Language) -> l
         (claim.kind, claim.item.value.numbers[0])
         for claim in found
         if isinstance(claim.item.value, Quantity)
-        and (claim.kind in CASUALTIES or is_topic(claim.kind))
+        and (claim.kind in CASUALTIES or is_topic(claim.kind) or claim.item.value.unit not in ("", "%", ":"))
         and parsed.known[max(0, parsed.of(claim.item)[0] - 1)].folded not in language.articles
     )
     return [replace(claim, beside=fates) if claim.kind in DAYS else claim for claim in found]
