@@ -142,7 +142,8 @@ def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
     general = {
         word.stem for word in parsed.known if word.folded in language.people or word.folded in language.casualties
     }
-    said = speech(parsed.text, parsed.words, parsed.known, language)
+    dated = any(item.gate == Gate.DATE for item in items)
+    said = speech(parsed.text, parsed.words, parsed.known, language) if dated else range(0)
     found = []
     for item in items:
         numbers = parsed.of(item)

@@ -168,7 +168,9 @@ def _statement(row: int, voices: Voices, languages: Languages) -> _Statement | N
         denied = list(_denied(clauses, language.negations - language.opposites.keys(), language))
         disputed = list(_denied(clauses, language.negations & language.opposites.keys(), language))
     says = set(told).difference(*denied, *disputed)
-    disputing = {language.opposites[word][0] for word in folded if word in language.negations & language.opposites.keys()}
+    disputing = {
+        language.opposites[word][0] for word in folded if word in language.opposites and word in language.negations
+    }
     return _Statement(row, says, denied, disputed, disputing, _sides(folded, language.opposites))
 
 

@@ -15,10 +15,11 @@ class Phrases:
         self._by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         for phrase in sorted((tuple(phrase.split()) for phrase in meanings), key=lambda words: (-len(words), words)):
             self._by_first[phrase[0]].append(phrase)
+        self._longest = {max(phrase.split(), key=len) for phrase in meanings}
 
     def may_stand_in(self, words: Collection[str]) -> bool:
-        """Whether the first word of one is among folded words."""
-        return not self._by_first.keys().isdisjoint(words)
+        """Whether the longest word of one is among folded words."""
+        return not self._longest.isdisjoint(words)
 
     def find(self, words: Sequence[str]) -> dict[int, tuple[int, str]]:
         """Where they begin in the folded words of a sentence: the last word of each up to its gap, and what it tells.

@@ -2,6 +2,8 @@
 
 import functools
 import itertools
+import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from conspectus.engine import Language
@@ -9,9 +11,13 @@ from conspectus.stages.phrases import Phrases
 from conspectus.words import Word
 
 LONGEST = 12  # words of a clause that tells who says something
-MARKS = ",;:–—"
+_MARK = re.compile("[,;:–—]")
 
 Place = tuple[int, int, str]  # of a word: start, end and the word, as `words.places` gives it
+
+
+def _start(word: Place) -> int:
+    return word[0]
 
 
 def may_tell(words: Collection[str], language: Language) -> bool:
@@ -24,7 +30,7 @@ def speech(text: str, words: Sequence[Place], known: Sequence[Word], language: L
     told = _phrases(language).find([word.folded for word in known])
     if not told:
         return range(0)
-    marks = [n for n in range(1, len(words)) if any(mark in text[words[n - 1][1] : words[n][0]] for mark in MARKS)]
+    marks = sorted({bisect_left(words, match.end(), key=_start) for match in _MARK.finditer(text)} - {0, len(words)})
     clauses = list(itertools.starmap(range, itertools.pairwise([0, *marks, len(words)]))) if marks else []
     for clause in (*reversed(clauses), _before_that(told, known, language)):
         if 0 < len(clause) <= LONGEST and _only_tells(clause, told, known):
