@@ -78,7 +78,7 @@ def _telling_of_casualties(parsed: Parsed, language: Language) -> dict[int, str]
 
 @functools.lru_cache(maxsize=64)
 def _phrases(language: Language) -> Phrases:
-    return Phrases(language.casualties)
+    return Phrases(language.casualties, language)
 
 
 def _may_count(parsed: Parsed, numbers: Sequence[int], is_one_of_some: bool, language: Language) -> bool:

@@ -86,7 +86,7 @@ def names_office(words: Collection[str], language: Language) -> bool:
 
 @functools.lru_cache(maxsize=64)
 def _phrases(language: Language) -> Phrases:
-    return Phrases(language.offices)
+    return Phrases(language.offices, language)
 
 
 def _office_of_compound(word: str, language: Language) -> tuple[str, str]:

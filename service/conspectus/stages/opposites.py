@@ -193,9 +193,7 @@ def _told(word: str, stem: str, language: Language) -> str:
     return f"#{pair[0]}" if pair and word not in language.negations else stem
 
 
-def _denied(
-    clauses: Sequence[Sequence[Word]], negations: Collection[str], language: Language
-) -> Iterator[set[str]]:
+def _denied(clauses: Sequence[Sequence[Word]], negations: Collection[str], language: Language) -> Iterator[set[str]]:
     """For each clause that denies the words on both sides of its negation, which tell what it denies; the next two of
     "denied that the gate was open".
     """

@@ -3,19 +3,27 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from conspectus.engine import Language
+from conspectus.words import tokens
+
 GAP = "…"  # of a phrase with other words in its middle: "nahm … fest"
 WIDEST = 6  # words that a gap may hold
 
 
 class Phrases:
-    """Folded words and phrases, a space between words, each with what it tells."""
+    """Folded words and phrases, a space between words, each with what it tells.
 
-    def __init__(self, meanings: Mapping[str, str]) -> None:
-        self._meanings = meanings
+    Those of scripts without spaces are cut as texts are, into pairs of characters.
+    """
+
+    def __init__(self, meanings: Mapping[str, str], language: Language) -> None:
+        cut = (lambda phrase: tuple(tokens(phrase))) if language.unspaced else (lambda phrase: tuple(phrase.split()))
+        self._meanings = {cut(phrase): meaning for phrase, meaning in meanings.items()}
+        self._meanings.pop((), None)  # a single character, which no text is cut into
         self._by_first: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for phrase in sorted((tuple(phrase.split()) for phrase in meanings), key=lambda words: (-len(words), words)):
+        for phrase in sorted(self._meanings, key=lambda words: (-len(words), words)):
             self._by_first[phrase[0]].append(phrase)
-        self._longest = {max(phrase.split(), key=len) for phrase in meanings}
+        self._longest = {max(phrase, key=len) for phrase in self._meanings}
 
     def may_stand_in(self, words: Collection[str]) -> bool:
         """Whether the longest word of one is among folded words."""
@@ -34,7 +42,7 @@ class Phrases:
             for phrase in self._by_first[word]:
                 if length := _stands_at(number, phrase, words):
                     end = number + length
-                    found[number] = end - 1, self._meanings[" ".join(phrase)]
+                    found[number] = end - 1, self._meanings[phrase]
                     break
         return found
 

@@ -21,9 +21,11 @@ _JOINT = re.compile(r"(?:[\s-]|\band\b)*$")  # what may stand between the words 
 # "Per cent" is none of "percentage points"; in some languages it has endings.
 _PERCENT = re.compile(
     r"[\s\xa0]?(?:%|٪|(?:per\s?cent|pct|por\s?ciento|por\s?cento|per\s?cento|pour\s?cent|prozent"
-    r"|procent\w{0,3}|процент\w{0,3})(?!\w))",
+    r"|procent\w{0,3}|процент\w{0,3}|τοις\s(?:εκατό|εκατο)|प्रतिशत|फीसदी|퍼센트|في\sالمئة|في\sالمائة|بالمئة|אחוז(?:ים)?)"
+    r"(?!\w)|パーセント|퍼센트)",
     re.IGNORECASE,
 )
+_WORD_BEHIND = re.compile(r"\.?[\s\xa0-]?(?:d['’]|de\s|di\s)?(\w[\w\u0900-\u0dff]*)")  # with the vowel signs of India
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW"}
 # Short forms of magnitudes, which only figures have before them; those of one letter only amounts of money.
 _SHORT = {"bn": 1e9, "mn": 1e6, "mln": 1e6, "mio": 1e6, "mld": 1e9, "mrd": 1e9, "tn": 1e12, "млн": 1e6, "млрд": 1e9}
@@ -112,8 +114,11 @@ def figures(text: str, words: Words, language: Language) -> list[Figure]:
     """The figures of a sentence, each with all the words that make it, in order."""
     vague = list(_vague(text, words, language))
     taken = {place for figure in vague for place in range(figure.start, figure.end)}
-    bare = [figure for figure in _bare(text, words, language) if figure.start not in taken]
-    ranged = _ranged(sorted(bare, key=lambda figure: figure.start), text, language)
+    bare: list[Figure] = []
+    for figure in sorted(_bare(text, words, language), key=lambda figure: figure.start):
+        if figure.start not in taken and not (bare and figure.start < bare[-1].end):  # the 100 of "60 τοις εκατό"
+            bare.append(figure)
+    ranged = _ranged(bare, text, language)
     exact = [_hedged(figure, text, words, language) for figure in ranged]
     stated = {place for figure in exact for place in range(figure.start, figure.end)}
     told = [figure for figure in vague if figure.start not in stated and figure.end - 1 not in stated]
@@ -209,9 +214,12 @@ def _with_unit(start: int, end: int, value: float, text: str, language: Language
         unit, start = _SIGNS[before[-1]], max(0, start - BEFORE) + len(before) - 1
     elif sign := re.match(r"\s?([$£€¥₹₽₩])", text[end : end + 2]):
         unit, end = _SIGNS[sign[1]], end + sign.end()
-    elif word := re.match(r"\.?[\s\xa0-]?(?:d['’]|de\s|di\s)?(\w+)", text[end : end + 24]):  # "70 Mio. Euro"
-        unit = language.currencies.get(word[1].casefold(), "")
-        end += word.end() if unit else 0
+    elif word := _WORD_BEHIND.match(text, end, end + 24):  # "70 Mio. Euro"
+        name = word[1].casefold()
+        if language.unspaced:  # what follows is joined to it: "円に"
+            name = max((known for known in language.currencies if name.startswith(known)), key=len, default=name)
+        unit = language.currencies.get(name, "")
+        end = word.start(1) + len(name) if unit else end
     if _MINUS.search(text, max(0, start - 2), start):
         value, start = -value, start - 1
     # 12 significant digits: what comes of multiplying decimals is cut off.

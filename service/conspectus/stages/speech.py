@@ -11,7 +11,7 @@ from conspectus.stages.phrases import Phrases
 from conspectus.words import Word
 
 LONGEST = 12  # words of a clause that tells who says something
-_MARK = re.compile("[,;:–—]")
+_MARK = re.compile("[,;:–—،؛、，；：]")
 
 Place = tuple[int, int, str]  # of a word: start, end and the word, as `words.places` gives it
 
@@ -40,7 +40,7 @@ def speech(text: str, words: Sequence[Place], known: Sequence[Word], language: L
 
 @functools.lru_cache(maxsize=64)
 def _phrases(language: Language) -> Phrases:
-    return Phrases(dict.fromkeys(language.speech, ""))
+    return Phrases(dict.fromkeys(language.speech, ""), language)
 
 
 def _only_tells(clause: range, told: dict[int, tuple[int, str]], known: Sequence[Word]) -> bool:
