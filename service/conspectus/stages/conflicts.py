@@ -19,6 +19,7 @@ from conspectus.stages.claims import COUNTED, DAYS, SPAN, Claim
 from conspectus.stages.cover import Cover
 from conspectus.stages.days import Day
 from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.figures import normal_figure
 from conspectus.stages.holders import OFFICE
 from conspectus.stages.items import Parser
 from conspectus.stages.opposites import STATEMENT
@@ -27,6 +28,7 @@ from conspectus.stages.sentence import Sentence
 from conspectus.stages.slots import ALONE, Slot, slots
 from conspectus.stages.topics import is_topic
 from conspectus.stages.updates import precedence, standing
+from conspectus.words import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def compare(
     voices: Voices, vectors: np.ndarray, cover: Cover, parser: Parser, deadline: Deadline
 ) -> list[Disagreement]:
     """What the sources state differently, in the order in which it is stated first; `vectors` are the originals'."""
-    found = [_disagreement(slot, voices) for slot in slots(voices, vectors, cover, parser, deadline)]
+    figures = _figures(voices)
+    found = [_disagreement(slot, voices, figures) for slot in slots(voices, vectors, cover, parser, deadline)]
     merged = _merged([one for one in found if one.is_conflict], voices)
     updates = [one for one in found if not one.is_conflict and one.replaced]
     return [*sorted(merged, key=lambda one: min(c.row for v in one.variants for c in v.claims)), *updates]
@@ -115,7 +118,16 @@ def _joined(one: Disagreement, other: Disagreement, voices: Voices) -> Disagreem
     return Disagreement(_ranked(variants, voices), (one.replaced | other.replaced) - stated)
 
 
-def _disagreement(slot: Slot, voices: Voices) -> Disagreement:
+def _figures(voices: Voices) -> Mapping[int, frozenset[str]]:
+    """The figures of the documents of each teller that are not told by a single digit, normalized, by teller."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for row, statement in enumerate(voices.statements):
+        for sentence in (voices.originals[row], *voices.copies[row]):
+            found[voices.teller[sentence.source.index]] |= statement.figures
+    return {teller: frozenset(told) for teller, told in found.items()}
+
+
+def _disagreement(slot: Slot, voices: Voices, figures: Mapping[int, frozenset[str]]) -> Disagreement:
     """The values stated in a slot that differ, and what has been replaced."""
     whole = slot.kind in CASUALTIES or is_topic(slot.kind)
     known = [claim for told in slot.known.values() for claim in told] if whole else slot.claims
@@ -132,6 +144,8 @@ def _disagreement(slot: Slot, voices: Voices) -> Disagreement:
             number != other
             and (whole or max(heard[number], heard[other]) > 1 or _are_known(slot, variant, rest))
             and _are_at_odds(variant, rest, slot.known)
+            and not _knows(variant, rest, voices, figures)
+            and not _knows(rest, variant, voices, figures)
             for other, rest in enumerate(stated)
         )
     ]
@@ -190,6 +204,23 @@ def _are_at_odds(ours: Sequence[Claim], theirs: Sequence[Claim], known: Mapping[
         for one in ours
         for other in theirs
     )
+
+
+def _knows(
+    ours: Sequence[Claim], theirs: Sequence[Claim], voices: Voices, figures: Mapping[int, frozenset[str]]
+) -> bool:
+    """Whether whoever states the one count has the figure of the other as well, in whatever words."""
+    if not (ours[0].kind in CASUALTIES or is_topic(ours[0].kind)):
+        return False
+    told = {figure for claim in theirs for figure in _telling(claim)}
+    return any(told & figures[voices.teller[claim.sentence.source.index]] for claim in ours)
+
+
+def _telling(claim: Claim) -> set[str]:
+    """The figure of a claim if it is hardly ever another's: it has two digits, or three where it counts millions."""
+    words = [normal_figure(word) for word in fold(claim.written) if word[0].isdigit()]
+    digits = 2 if isinstance(claim.item.value, Quantity) and not claim.item.value.unit else 3
+    return {word for word in words if sum(map(str.isdigit, word)) >= digits}
 
 
 def _states(source: int, claim: Claim, known: Mapping[int, Sequence[Claim]]) -> bool:
