@@ -30,6 +30,8 @@ from conspectus.stages.topics import is_topic
 from conspectus.stages.updates import precedence, standing
 from conspectus.words import fold
 
+_Figures = Mapping[int, Mapping[int, set[str]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -118,16 +120,17 @@ def _joined(one: Disagreement, other: Disagreement, voices: Voices) -> Disagreem
     return Disagreement(_ranked(variants, voices), (one.replaced | other.replaced) - stated)
 
 
-def _figures(voices: Voices) -> Mapping[int, frozenset[str]]:
-    """The figures of the documents of each teller that are not told by a single digit, normalized, by teller."""
-    found: defaultdict[int, set[str]] = defaultdict(set)
+def _figures(voices: Voices) -> _Figures:
+    """The figures of the documents of each teller, normalized, by teller and index of the source."""
+    found: defaultdict[int, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row, statement in enumerate(voices.statements):
         for sentence in (voices.originals[row], *voices.copies[row]):
-            found[voices.teller[sentence.source.index]] |= statement.figures
-    return {teller: frozenset(told) for teller, told in found.items()}
+            source = sentence.source.index
+            found[voices.teller[source]][source] |= statement.figures
+    return found
 
 
-def _disagreement(slot: Slot, voices: Voices, figures: Mapping[int, frozenset[str]]) -> Disagreement:
+def _disagreement(slot: Slot, voices: Voices, figures: _Figures) -> Disagreement:
     """The values stated in a slot that differ, and what has been replaced."""
     whole = slot.kind in CASUALTIES or is_topic(slot.kind)
     known = [claim for told in slot.known.values() for claim in told] if whole else slot.claims
@@ -144,8 +147,8 @@ def _disagreement(slot: Slot, voices: Voices, figures: Mapping[int, frozenset[st
             number != other
             and (whole or max(heard[number], heard[other]) > 1 or _are_known(slot, variant, rest))
             and _are_at_odds(variant, rest, slot.known)
-            and not _knows(variant, rest, voices, figures)
-            and not _knows(rest, variant, voices, figures)
+            and not _is_replaced(variant, rest, voices, figures)
+            and not _is_replaced(rest, variant, voices, figures)
             for other, rest in enumerate(stated)
         )
     ]
@@ -206,14 +209,18 @@ def _are_at_odds(ours: Sequence[Claim], theirs: Sequence[Claim], known: Mapping[
     )
 
 
-def _knows(
-    ours: Sequence[Claim], theirs: Sequence[Claim], voices: Voices, figures: Mapping[int, frozenset[str]]
-) -> bool:
-    """Whether whoever states the one count has the figure of the other as well, in whatever words."""
+def _is_replaced(ours: Sequence[Claim], theirs: Sequence[Claim], voices: Voices, figures: _Figures) -> bool:
+    """Whether somebody who states the one count has the figure of the other in another document, in whatever words."""
     if not (ours[0].kind in CASUALTIES or is_topic(ours[0].kind)):
         return False
     told = {figure for claim in theirs for figure in _telling(claim)}
-    return any(told & figures[voices.teller[claim.sentence.source.index]] for claim in ours)
+    sources = {claim.sentence.source.index for claim in ours}
+    return any(
+        told & figures[voices.teller[one]][other]
+        for one in sources
+        for other in figures[voices.teller[one]]
+        if other != one
+    )
 
 
 def _telling(claim: Claim) -> set[str]:
