@@ -183,6 +183,12 @@ def test_what_sources_state_differently_is_told_with_who_says_which(conflicts, s
             "The collapse killed ten people.",
             "Ten people died.",
         ],
+        [
+            "Damage to the bridge is put at 40 million euros.",
+            "The damage to the bridge is put at 40 million euros.",
+            "The damage to a boat is put at 200,000 euros.",
+        ],
+        ["Mayor Ida Hale went there.", "It was one of Mayor Ida Hale's aides.", "Mayor Ida Hale spoke."],
         ["A 53-year-old man was hurt.", "The man was hurt four times.", "A 53-year-old man was in hospital."],
         ["Three hospitals took in 84 injured.", "The collapse injured 84 people.", "There were 84 injured."],
         [
@@ -257,14 +263,137 @@ def test_who_is_told_of_beside_an_office_is_not_its_holder(conflicts, other):
         ("Four soldiers and six passengers were killed.", {("killed", 4.0), ("killed", 6.0)}),
         ("Several hundred people were injured.", {("injured", 100.0)}),
         ("Some 40 people lost their homes.", {("displaced", 40.0)}),
+        ("For 40 people help came too late.", {("killed", 40.0)}),
+        ("They ordered 40 residents of the quay to leave.", {("displaced", 40.0)}),
+        ("de: Die Polizei nahm 40 Menschen fest.", {("arrested", 40.0)}),
+        ("de: Sie nahm 40 Bilder mit.", set()),
+        ("de: Flaggen für die 40 Menschen, die am 1. Oktober bei einem Brand starben.", {("killed", 40.0)}),
+        (
+            "de: 40 Menschen sind am Donnerstag (14. August) in Tolen durch ein Feuer ums Leben gekommen.",
+            {("killed", 40.0)},
+        ),
+        ("zh: 事故造成12人丢了性命。", {("killed", 12.0)}),
+        ("ja: 12人が亡くなった。", {("killed", 12.0)}),
     ],
 )
 def test_what_became_of_how_many_is_read(engine, text, values):
     language = "es" if text.startswith("Doce") else "en"
+    if text[2] == ":":
+        language, text = text.split(": ", 1)
     parsed = parse(text, engine.languages[language], set())
     sentence = drafted(text, SummaryOptions(language_code=language), engine)[0]
     found = claims(sentence, 0, parsed, engine.languages[language])
     assert {(claim.kind, claim.item.value.numbers[0]) for claim in found if claim.kind in (*CASUALTIES, "%")} == values
+
+
+SHUT = ["The slope had been closed before the avalanche.", "The slope was shut before the avalanche, the mayor said."]
+OPEN = [
+    "The slope had not been closed before the avalanche.",
+    "The slope was open before the avalanche, according to police.",
+    "Nobody had closed the slope before the avalanche.",
+    "The slope was never shut before the avalanche, police said.",
+    "The mayor denied that the slope had been closed before the avalanche.",
+]
+
+
+def test_two_words_of_opposite_sides_may_be_all_that_a_sentence_says(conflicts):
+    documents = told("When it fell, the bridge had been closed.", "When it fell, the bridge had not been closed.")
+    assert [gate for gate, _ in conflicts(documents)] == [Gate.NEGATION]
+
+
+@pytest.mark.parametrize("one", OPEN)
+@pytest.mark.parametrize("other", SHUT)
+def test_what_is_denied_or_said_in_opposite_words_is_at_odds(conflicts, one, other):
+    assert [gate for gate, _ in conflicts(told(one, other))] == [Gate.NEGATION]
+
+
+@pytest.mark.parametrize("statements", [(one, other) for one in OPEN for other in OPEN if one < other] + [tuple(SHUT)])
+def test_what_is_not_closed_is_open(conflicts, statements):
+    assert conflicts(told(*statements)) == []
+
+
+def test_who_denies_something_else_is_on_no_side(conflicts):
+    documents = told(
+        "Conrad Blythe would not acknowledge the defeat.",
+        "Conrad Blythe conceded defeat.",
+        "Conrad Blythe refused to concede defeat.",
+    )
+    assert [[ids for _, ids in variants] for _, variants in conflicts(documents)] == [[["1"], ["2"]]]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "On Tuesday the names of the 12 dead were read in the church.",
+        "On Tuesday, relatives of 12 people killed in the blast met the mayor.",
+        "Twelve people were buried on Tuesday after the blast.",
+        "Flags flew at half-mast on Tuesday for 12 people killed in the blast.",
+    ],
+)
+def test_what_happened_after_a_source_was_published_is_nothing_that_it_tells_of(conflicts, later):
+    told_of = ["The blast in Tolen killed 12 people on Sunday.", "On Sunday an explosion killed 12 people in Tolen."]
+    documents = told(*told_of, later, hours=(-47, -46, 0))  # on Monday, and on Wednesday
+    assert conflicts(documents) == []
+    # The same if all of them could know of it.
+    assert [gate for gate, _ in conflicts([replace(document, publish_time=DAY) for document in documents])] == (
+        [] if "the 12" in later else [Gate.DATE]
+    )
+
+
+def test_days_beside_the_same_toll_are_of_one_event(summarize):
+    statements = [
+        "Trauer und Wut schlugen den Gästen entgegen, wo am Sonntag 12 Menschen starben. Am Montag kam die Ministerin.",
+        "Ein Feuer hat am Montag eine Packerei erfasst und 12 Menschen getötet.",
+        "Am Montag fand ein Brand in einem Werk am Hafen 12 Arbeiter im Schlaf; alle kamen ums Leben.",
+    ]
+    documents = [replace(document, language_code="de") for document in told(*statements)]
+    (found,) = [conflict for conflict in summarize(documents).conflicts if conflict.gate == Gate.DATE]
+    assert [(v.value, {c.document_id for c in v.citations}) for v in found.variants] == [
+        ("Montag", {"1", "2"}),
+        ("Sonntag", {"0"}),
+    ]
+
+
+def test_the_day_on_which_somebody_spoke_is_not_the_day_of_the_event(conflicts):
+    statements = ["The blast killed 12 people on Sunday.", "On Sunday a blast killed 12 people."]
+    assert conflicts(told(*statements, "The blast killed 12 people, police said on Monday.")) == []
+
+
+def test_an_owner_is_named_without_what_is_owned(conflicts):
+    documents = told("The mayor, Ida Hale, spoke.", "It was shown to Mayor Ruth Voss's Labour Council.")
+    assert [[value for value, _ in variants] for _, variants in conflicts(documents)] == [["Ida Hale", "Ruth Voss"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("The captain, Ida Hale, was asleep.", "The captain was named as Ruth Voss, 37.", True),
+        ("The captain, Ida Hale, was asleep.", "Captain Ruth Voss was asleep.", True),
+        ("As the captain, Ida Hale was on watch.", "The captain is Ruth Voss, police said.", True),
+        (
+            "The operator is the BSF, police said.",
+            "A lawyer for Norvane Lines, the operator, asked for patience.",
+            True,
+        ),
+        ("Captain Ida Hale was asleep.", "Captain Ruth Voss was awake.", False),  # there may be two of them
+        ("The captain is Ida Hale, police said.", "In Wend Valley, the captain slept.", False),
+        ("The president, Ida Hale, spoke.", "It was shown to President Ruth Voss's cabinet.", True),
+    ],
+)
+def test_two_holders_need_no_second_voice_if_the_reader_knows_which_office_is_meant(conflicts, one, other, found):
+    assert [gate for gate, _ in conflicts(told(one, other))] == [Gate.NAME] * found
+
+
+def test_a_count_that_its_teller_has_in_another_document_is_replaced(conflicts):
+    early, unread = "The collapse injured 37 people.", "Doctors have looked after 49 so far."
+    late = "The collapse injured 49 people."
+    replaced = told(
+        early, late, late, unread, hours=(0, 3, 4, 5), publishers=("Bay News", "Mirror", "Echo", "Bay News")
+    )
+    assert conflicts(replaced) == []
+    # In the same document it is another figure.
+    other = told(f"{early} {unread}", late, f"The collapse left 37 injured. {late[:-1]}, some say.", early)
+    assert [gate for gate, _ in conflicts(other)] == [Gate.FIGURE]
 
 
 def test_a_variant_is_told_by_its_most_exact_value(conflicts):
@@ -297,6 +426,33 @@ def test_what_a_sentence_takes_back_is_taken_back_for_all_who_had_said_it(confli
 @pytest.mark.parametrize(
     ("language", "statements", "variants"),
     [
+        (
+            "es",
+            [
+                "El ministro de Hacienda Luis Prado pidió calma.",
+                "El ministro de Hacienda, Luis Prado, pidió calma.",
+                "El ministro de Hacienda se llama Iván Soler y tiene 53 años.",
+            ],
+            {"Luis Prado": {"0", "1"}, "Iván Soler": {"2"}},
+        ),
+        (
+            "es",
+            [
+                "El presidente electoral Luis Prado pidió calma.",
+                "El presidente electoral, Luis Prado, no quiso hablar.",
+                "El presidente electoral, Iván Soler, pidió calma.",
+            ],
+            {"Luis Prado": {"0", "1"}, "Iván Soler": {"2"}},
+        ),
+        (
+            "de",
+            [
+                "Werkleiter Owe Maderer bat um Geduld.",
+                "Der Werkleiter, Owe Maderer, bat um Geduld.",
+                "Als Erstes meldete sich Peer Vossbeck zu Wort, der das Werk leitet.",
+            ],
+            {"Owe Maderer": {"0", "1"}, "Peer Vossbeck": {"2"}},
+        ),
         (
             "es",
             [
@@ -497,7 +653,7 @@ def test_in_a_large_set_what_nobody_else_knows_of_is_left_out_unless_it_is_asked
     assert chosen(documents[:7], alone=False) in own  # of seven it may have what one says alone
 
 
-@pytest.mark.parametrize(("language", "precision", "recall"), [("en", 94, 70), ("es", 84, 66), ("de", 92, 66)])
+@pytest.mark.parametrize(("language", "precision", "recall"), [("en", 94, 74), ("es", 88, 70), ("de", 92, 72)])
 def test_the_planted_conflicts_are_found_and_hardly_anything_else(engine, language, precision, recall):
     """A conflict is right if its variants are those that were planted, each by documents that state it."""
     right = wrong = missed = 0

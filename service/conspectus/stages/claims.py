@@ -214,7 +214,7 @@ def _counted(
         return Claim(sentence, row, item, casualty, counted, words)
     of = heads(parsed, numbers, language)
     if told := topic(item, parsed, taken, language):
-        return Claim(sentence, row, item, told, frozenset(nouns), words)
+        return Claim(sentence, row, item, told, frozenset(), words)
     if item.value.unit:
         return Claim(sentence, row, item, item.value.unit, frozenset(nouns), words, of)
     behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 3]]

@@ -30,7 +30,7 @@ from conspectus.stages.topics import is_topic
 from conspectus.stages.updates import precedence, standing
 from conspectus.words import fold
 
-_Figures = Mapping[int, Mapping[int, set[str]]]
+_Figures = Mapping[str, Mapping[int, set[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +121,12 @@ def _joined(one: Disagreement, other: Disagreement, voices: Voices) -> Disagreem
 
 
 def _figures(voices: Voices) -> _Figures:
-    """The figures of the documents of each teller, normalized, by teller and index of the source."""
-    found: defaultdict[int, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    """The figures of the documents of each publisher, normalized, by publisher and index of the source."""
+    found: defaultdict[str, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row, statement in enumerate(voices.statements):
         for sentence in (voices.originals[row], *voices.copies[row]):
-            source = sentence.source.index
-            found[voices.teller[source]][source] |= statement.figures
+            if sentence.source.publisher:
+                found[sentence.source.publisher][sentence.source.index] |= statement.figures
     return found
 
 
@@ -147,8 +147,7 @@ def _disagreement(slot: Slot, voices: Voices, figures: _Figures) -> Disagreement
             number != other
             and (whole or max(heard[number], heard[other]) > 1 or _are_known(slot, variant, rest))
             and _are_at_odds(variant, rest, slot.known)
-            and not _is_replaced(variant, rest, voices, figures)
-            and not _is_replaced(rest, variant, voices, figures)
+            and not _is_replaced(variant, rest, figures)
             for other, rest in enumerate(stated)
         )
     ]
@@ -209,17 +208,17 @@ def _are_at_odds(ours: Sequence[Claim], theirs: Sequence[Claim], known: Mapping[
     )
 
 
-def _is_replaced(ours: Sequence[Claim], theirs: Sequence[Claim], voices: Voices, figures: _Figures) -> bool:
-    """Whether somebody who states the one count has the figure of the other in another document, in whatever words."""
+def _is_replaced(ours: Sequence[Claim], theirs: Sequence[Claim], figures: _Figures) -> bool:
+    """Whether a publisher of the one count has the figure of the other in another document, in whatever words."""
     if not (ours[0].kind in CASUALTIES or is_topic(ours[0].kind)):
         return False
     told = {figure for claim in theirs for figure in _telling(claim)}
-    sources = {claim.sentence.source.index for claim in ours}
+    sources = {claim.sentence.source for claim in ours}
     return any(
-        told & figures[voices.teller[one]][other]
+        told & figures[one.publisher][other]
         for one in sources
-        for other in figures[voices.teller[one]]
-        if other != one
+        for other in figures.get(one.publisher, ())
+        if other != one.index
     )
 
 

@@ -59,13 +59,14 @@ def _holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -
         if office:
             offices: Collection[str] = (office,)
             name, of = read.by_noun(number, last)
-            is_title = read.is_title(number, last)
+            is_title = bool(name) and read.is_title(number, last, name[0])
         elif offices := language.office_verbs.get(word, ()):
             name, of = read.by_verb(number)
             is_title = False
         if not offices or not name or read.is_denied(min(number, name[0]), max(last, name[-1])):
             continue
         start, end = parsed.words[name[0]][0], parsed.words[name[-1]][1]
+        end -= len("'s") * words[name[-1]].endswith("'s")
         value = " ".join(words[place].removesuffix("'s") for place in name)
         around = {parsed.known[place].stem: 1.0 for place in of if place not in name}
         named = frozenset(parsed.known[place].stem for place in of if read.names(place))
@@ -90,7 +91,7 @@ def _phrases(language: Language) -> Phrases:
 
 
 def _office_of_compound(word: str, language: Language) -> tuple[str, str]:
-    """What stands before the office that ends a compound, as a stem, and the office: "Bauleiter"; empty if none does."""
+    """What stands before the office that ends a compound, as a stem, and the office: "Bauleiter"; "" if none."""
     return _last_part(word, language) if language.capitalizes_nouns else ("", "")
 
 
@@ -151,10 +152,15 @@ class _Reader:
         comma, name = self._subject(verb)
         return name, self._saying(behind) or self._saying(range(verb - 1, comma, -1))
 
-    def is_title(self, first: int, last: int) -> bool:
-        """Whether nothing tells which office is meant: "Captain Hale", and not "the captain", "captain of the ferry"."""
+    def is_title(self, first: int, last: int, name: int) -> bool:
+        """Whether nothing tells which office is meant: "Captain Hale", not "the captain, Hale", "captain of Tolen"."""
         before = first - len(self._modifiers(first)) - 1
-        return not self._of_what(last)[0] and (before < 0 or self._words[before] not in self._language.articles)
+        known = before >= 0 and self._words[before] in self._language.articles
+        behind = range(last + 1, name + 1)
+        direct = last < name and not any(
+            "," in self._gap(place) or self._words[place] in self._language.naming_words for place in behind
+        )
+        return not self._of_what(last)[0] and (direct or not known)
 
     def is_denied(self, first: int, last: int) -> bool:
         """Whether a negation stands among some words or right before them."""
@@ -290,7 +296,11 @@ class _Reader:
         place = office + 1
         if not self._language.modifies_behind or not 0 < place < len(self._words) - 2 or self._gap(place).strip():
             return []
-        if not self._parsed.known[place].says or self._has_capital(place) or self._gap(place + 1).strip():
+        if (
+            not self._parsed.known[place].says
+            or self._has_capital(place)
+            or self._gap(place + 1).strip() not in ("", ",")
+        ):
             return []
         return [place] if self._is_name(place + 1) and self._is_name(place + 2) else []
 

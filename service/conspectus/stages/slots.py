@@ -73,9 +73,8 @@ class Slot:
 
 def slots(voices: Voices, vectors: np.ndarray, cover: Cover, parser: Parser, deadline: Deadline) -> Iterator[Slot]:
     """The things of which two sources or more state something; `vectors` are those of the originals."""
-    by_kind = _by_kind(voices, cover, parser, deadline)
-    for kind, claimed in by_kind.items():
-        known = _by_source([*claimed, *_counting(claimed, by_kind.get(COUNT, ()))] if is_topic(kind) else claimed)
+    for claimed in _by_kind(voices, cover, parser, deadline).values():
+        known = _by_source(claimed)
         deadline.check()
         if len(known) > 1:
             yield from _of_one_kind(claimed, known, vectors, cover)
@@ -137,12 +136,6 @@ def _by_source(claimed: Sequence[Claim]) -> Mapping[int, list[Claim]]:
     for claim in claimed:
         found[claim.sentence.source.index].append(claim)
     return found
-
-
-def _counting(claimed: Sequence[Claim], counts: Sequence[Claim]) -> Iterator[Claim]:
-    """The counts of what some claims count, which may be of the same topic in other words."""
-    nouns = frozenset().union(*(claim.nouns for claim in claimed))
-    return (claim for claim in counts if claim.nouns & nouns)
 
 
 def _of_one_kind(
