@@ -15,7 +15,7 @@ import numpy as np
 
 from conspectus.deadline import Deadline
 from conspectus.stages.casualties import CASUALTIES
-from conspectus.stages.claims import COUNTED, DAYS, SPAN, Claim
+from conspectus.stages.claim import COUNTED, DAYS, SPAN, Claim
 from conspectus.stages.cover import Cover
 from conspectus.stages.days import Day
 from conspectus.stages.drop_repeats import Voices

@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from conspectus.engine import Language
-from conspectus.stages.claims import Claim
+from conspectus.stages.claim import Claim
 from conspectus.stages.figures import INDEFINITE
 from conspectus.stages.items import Item, Parsed
 from conspectus.stages.phrases import Phrases

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from conspectus.engine import Languages
 from conspectus.stages.cite import citation, citations
-from conspectus.stages.claims import Claim
+from conspectus.stages.claim import Claim
 from conspectus.stages.conflicts import Disagreement
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.fit import is_question

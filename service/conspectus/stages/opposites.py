@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from conspectus.engine import Language, Languages
-from conspectus.stages.claims import Claim
+from conspectus.stages.claim import Claim
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.fit import is_question
 from conspectus.stages.items import Item

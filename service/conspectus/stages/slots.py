@@ -16,18 +16,8 @@ from scipy.sparse.csgraph import connected_components
 from conspectus.deadline import Deadline
 from conspectus.engine import Languages
 from conspectus.stages.casualties import CASUALTIES
-from conspectus.stages.claims import (
-    COUNT,
-    COUNTED,
-    DAYS,
-    FUTURE,
-    MEASURE,
-    PAST,
-    PEOPLE,
-    SPAN,
-    Claim,
-    claims,
-)
+from conspectus.stages.claim import COUNT, COUNTED, DAYS, FUTURE, MEASURE, PAST, PEOPLE, SPAN, Claim
+from conspectus.stages.claims import claims
 from conspectus.stages.cover import Cover
 from conspectus.stages.days import names_day
 from conspectus.stages.drop_repeats import Voices

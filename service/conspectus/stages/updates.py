@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from conspectus.stages.claims import Claim
+from conspectus.stages.claim import Claim
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.quantities import Quantity
 
