@@ -73,6 +73,8 @@ class Language:
     measures: frozenset[str] = frozenset()
     topics: dict[str, "Topic"] = field(default_factory=dict)
     parts: frozenset[str] = frozenset()
+    scenes: frozenset[str] = frozenset()
+    place_words: frozenset[str] = frozenset()
     range_words: dict[str, frozenset[str]] = field(default_factory=dict)  # "to", "and", "between", "from" to its words
 
     @property

@@ -25,6 +25,7 @@ from conspectus.stages.items import Parser
 from conspectus.stages.opposites import STATEMENT
 from conspectus.stages.quantities import Quantity
 from conspectus.stages.sentence import Sentence
+from conspectus.stages.scenes import SCENE
 from conspectus.stages.slots import ALONE, Slot, slots
 from conspectus.stages.topics import is_topic
 from conspectus.stages.updates import precedence, standing
@@ -148,6 +149,7 @@ def _disagreement(slot: Slot, voices: Voices, figures: _Figures) -> Disagreement
             and (whole or max(heard[number], heard[other]) > 1 or _are_known(slot, variant, rest))
             and _are_at_odds(variant, rest, slot.known)
             and not _is_replaced(variant, rest, figures)
+            and not (slot.kind == SCENE and _are_told_together(variant, rest, voices))
             for other, rest in enumerate(stated)
         )
     ]
@@ -219,6 +221,16 @@ def _is_replaced(ours: Sequence[Claim], theirs: Sequence[Claim], figures: _Figur
         for one in sources
         for other in figures.get(one.publisher, ())
         if other != one.index
+    )
+
+
+def _are_told_together(ours: Sequence[Claim], theirs: Sequence[Claim], voices: Voices) -> bool:
+    """Whether some source has the names of two places, one of which may be in the other."""
+    texts = {sentence.source.index: sentence.source.text for sentence in voices.originals}
+    for row, copies in enumerate(voices.copies):
+        texts |= {copy.source.index: copy.source.text for copy in copies}
+    return any(
+        one.written in text and other.written in text for text in texts.values() for one in ours for other in theirs
     )
 
 

@@ -25,6 +25,7 @@ from conspectus.stages.holders import OFFICE, holders, names_office
 from conspectus.stages.items import Parser
 from conspectus.stages.opposites import opposites
 from conspectus.stages.other_times import is_of_another_time
+from conspectus.stages.scenes import SCENE, names_scene, scenes
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.topics import is_topic
 
@@ -97,7 +98,11 @@ def _by_kind(voices: Voices, cover: Cover, parser: Parser, deadline: Deadline) -
 
 def _claims(sentence: Sentence, row: int, parser: Parser) -> list[Claim]:
     parsed, language = parser(sentence), parser.languages[sentence.source.language]
-    found = [*claims(sentence, row, parsed, language), *holders(sentence, row, parsed, language)]
+    found = [
+        *claims(sentence, row, parsed, language),
+        *holders(sentence, row, parsed, language),
+        *scenes(sentence, row, parsed, language),
+    ]
     return [] if found and is_of_another_time(sentence, parsed, language) else found
 
 
@@ -109,6 +114,7 @@ def _may_claim(row: int, voices: Voices, languages: Languages) -> bool:
     return (
         names_day(words, language)
         or names_office(words, language)
+        or names_scene(words, language)
         or not language.vague_numbers.keys().isdisjoint(words)
     )
 
@@ -137,7 +143,7 @@ def _of_one_kind(
     by_letters = BY_LETTERS if not cover.has_meanings and claimed[0].kind in (*COUNTED, *DAYS, SPAN, "%") else 0.0
     alike = np.where(shared >= SHARED, shared + by_letters, 0.0) + np.clip(vectors[rows] @ vectors[rows].T, 0.0, 1.0)
     linked = np.zeros(alike.shape, dtype=bool)
-    whatever = claimed[0].kind in (*CASUALTIES, OFFICE) or is_topic(claimed[0].kind)
+    whatever = claimed[0].kind in (*CASUALTIES, OFFICE, SCENE) or is_topic(claimed[0].kind)
     for one, two in np.argwhere(np.tril((alike >= SAME) | whatever | _of_one_event(claimed), -1)).tolist():
         near = float(shared[one, two]), float(alike[one, two])
         linked[one, two] = _is_of_one_thing(claimed[one], claimed[two], *near)
@@ -162,6 +168,8 @@ def _of_one_event(claimed: Sequence[Claim]) -> np.ndarray:
 def _is_of_one_thing(one: Claim, other: Claim, shared: float, alike: float) -> bool:
     if one.kind == OFFICE:
         return bool(one.nouns & other.nouns) and _is_of_one_office(one, other)
+    if one.kind == SCENE:
+        return True
     if is_topic(one.kind):
         return not one.is_far_from(other)
     differ = one.differs(other)
