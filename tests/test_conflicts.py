@@ -14,6 +14,7 @@ from conspectus.stages.casualties import CASUALTIES
 from conspectus.stages.claims import claims
 from conspectus.stages.given import Given
 from conspectus.stages.items import parse
+from conspectus.stages.scenes import scenes
 from conspectus.stages.select import Budget, Lengths, select
 from conspectus.stages.suit import suited
 from conspectus.types import Document, Gate, OffsetEncoding, SummaryOptions
@@ -357,6 +358,65 @@ def test_days_beside_the_same_toll_are_of_one_event(summarize):
 def test_the_day_on_which_somebody_spoke_is_not_the_day_of_the_event(conflicts):
     statements = ["The blast killed 12 people on Sunday.", "On Sunday a blast killed 12 people."]
     assert conflicts(told(*statements, "The blast killed 12 people, police said on Monday.")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "statements", "variants"),
+    [
+        (
+            "en",
+            [
+                "The blast happened in Chapel Road, police said.",
+                "The scene, in Chapel Road, was still closed off.",
+                "A cordon was set up in Mill Lane, where the gas main had blown up.",
+            ],
+            {"Chapel Road": {"0", "1"}, "Mill Lane": {"2"}},
+        ),
+        (
+            "es",
+            [
+                "Ocurrió en la plaza de la Libertad, según la policía.",
+                "El lugar de los hechos, en la plaza de la Libertad, seguía cerrado.",
+                "La policía situó la marcha en el mercado del Grano.",
+            ],
+            {"plaza de la Libertad": {"0", "1"}, "mercado del Grano": {"2"}},
+        ),
+        (
+            "de",
+            [
+                "Es geschah auf dem Kornmarkt, teilte die Polizei mit.",
+                "Die Absperrung auf dem Kornmarkt blieb bis zum Abend.",
+                "Das Unglück ereignete sich am Rathausplatz.",
+            ],
+            {"Kornmarkt": {"0", "1"}, "Rathausplatz": {"2"}},
+        ),
+    ],
+)
+def test_where_it_happened_is_compared(summarize, language, statements, variants):
+    documents = [replace(document, language_code=language) for document in told(*statements)]
+    (found,) = [conflict for conflict in summarize(documents).conflicts if conflict.gate == Gate.NAME]
+    assert {v.value: {c.document_id for c in v.citations} for v in found.variants} == variants
+    # A town is not at odds with its street: somebody knows both.
+    both = " ".join(variants)
+    known = [replace(documents[0], text=f"{documents[0].text} {both}."), *documents[1:]]
+    assert [conflict for conflict in summarize(known).conflicts if conflict.gate == Gate.NAME] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("It happened on Monday in Mill Lane.", "Mill Lane"),
+        ("Nothing happened. In Mill Lane people slept.", ""),
+        ("It happened in the dark.", ""),
+        ("It happened in May 2025.", ""),
+        ("The mayor spoke in Mill Lane.", ""),
+    ],
+)
+def test_a_scene_is_read(engine, text, place):
+    language = engine.languages["en"]
+    sentence = drafted(text, SummaryOptions(language_code="en"), engine)[0]
+    found = scenes(sentence, 0, parse(sentence.text, language, set()), language)
+    assert [claim.written for claim in found] == [place] * bool(place)
 
 
 def test_an_owner_is_named_without_what_is_owned(conflicts):

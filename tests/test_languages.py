@@ -14,6 +14,7 @@ RANGE_WORDS = ["to", "and", "between", "from"]
 CASUALTIES = ["killed", "injured", "missing", "displaced", "arrested", "rescued"]
 HOLDING = ("other_holders", "naming_words", "of_words", "genitives", "by_words")  # single words around an office
 SIGNS = ("#", "…")  # of a figure, and of what may stand in the middle of a phrase
+SCENES = ("scenes", "place_words")
 LONGEST = 5  # words of a phrase
 
 
@@ -34,7 +35,7 @@ def sides(data):
 def single(data):
     """The lists that hold words alone, no phrases."""
     offices = [*data["office_verbs"].values(), *(data[name] for name in HOLDING)]
-    counted = [data[name] for name in ("people", "time_units", "measures", "dozens", "that_words")]
+    counted = [data.get(name, []) for name in ("people", "time_units", "measures", "dozens", "that_words", *SCENES)]
     topics = [words for topic in data["topics"].values() for words in topic.values()]
     return [*counted, *topics, *sides(data), *offices, *data["range_words"].values()]
 
@@ -90,6 +91,7 @@ def test_lists_are_sorted_and_full(data):
         assert bool(topic["of"]) == (UNITS[name] == COUNT)
         assert topic["by"]
     assert len(data["speech"]) > 10
+    assert bool(data.get("scenes")) == bool(data.get("place_words"))
     assert bool(data["parts"]) == (data["language"] not in ("hi", "ja", "ko", "zh"))  # "of them" stands before the part
     assert len(list(chain(*data["offices"].values()))) > 50
     assert len(data["time_units"]) > 25

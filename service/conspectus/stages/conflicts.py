@@ -24,8 +24,8 @@ from conspectus.stages.holders import OFFICE
 from conspectus.stages.items import Parser
 from conspectus.stages.opposites import STATEMENT
 from conspectus.stages.quantities import Quantity
-from conspectus.stages.sentence import Sentence
 from conspectus.stages.scenes import SCENE
+from conspectus.stages.sentence import Sentence
 from conspectus.stages.slots import ALONE, Slot, slots
 from conspectus.stages.topics import is_topic
 from conspectus.stages.updates import precedence, standing
@@ -134,6 +134,7 @@ def _figures(voices: Voices) -> _Figures:
 def _disagreement(slot: Slot, voices: Voices, figures: _Figures) -> Disagreement:
     """The values stated in a slot that differ, and what has been replaced."""
     whole = slot.kind in CASUALTIES or is_topic(slot.kind)
+    known_by = _known_by(slot, voices)
     known = [claim for told in slot.known.values() for claim in told] if whole else slot.claims
     kept = standing(slot.claims, known, voices)
     first: dict[int, Claim] = {}
@@ -149,7 +150,7 @@ def _disagreement(slot: Slot, voices: Voices, figures: _Figures) -> Disagreement
             and (whole or max(heard[number], heard[other]) > 1 or _are_known(slot, variant, rest))
             and _are_at_odds(variant, rest, slot.known)
             and not _is_replaced(variant, rest, figures)
-            and not (slot.kind == SCENE and _are_told_together(variant, rest, voices))
+            and not _are_told_together(variant, rest, known_by)
             for other, rest in enumerate(stated)
         )
     ]
@@ -224,14 +225,21 @@ def _is_replaced(ours: Sequence[Claim], theirs: Sequence[Claim], figures: _Figur
     )
 
 
-def _are_told_together(ours: Sequence[Claim], theirs: Sequence[Claim], voices: Voices) -> bool:
-    """Whether some source has the names of two places, one of which may be in the other."""
+def _known_by(slot: Slot, voices: Voices) -> Mapping[str, set[int]]:
+    """By name of a scene the sources that have it anywhere, for a street is in a town; empty for other kinds."""
+    if slot.kind != SCENE:
+        return {}
     texts = {sentence.source.index: sentence.source.text for sentence in voices.originals}
-    for row, copies in enumerate(voices.copies):
+    for copies in voices.copies:
         texts |= {copy.source.index: copy.source.text for copy in copies}
-    return any(
-        one.written in text and other.written in text for text in texts.values() for one in ours for other in theirs
-    )
+    names = {claim.written for claim in slot.claims}
+    return {name: {source for source, text in texts.items() if name in text} for name in names}
+
+
+def _are_told_together(ours: Sequence[Claim], theirs: Sequence[Claim], known_by: Mapping[str, set[int]]) -> bool:
+    """Whether some source has the names of two scenes."""
+    one, other = ({claim.written for claim in side} & known_by.keys() for side in (ours, theirs))
+    return any(known_by[name] & known_by[second] for name in one for second in other)
 
 
 def _telling(claim: Claim) -> set[str]:

@@ -14,9 +14,9 @@ from conspectus.types import Gate
 
 SCENE = "scene"
 NEAR = 7  # words between what tells of a scene and where that is
-WITHIN = 4  # words behind "in" among which a name begins: "en la plaza de la Libertad"
+WITHIN = 5  # words behind "in" among which a name begins: "en la plaza de la Libertad"
 LONGEST = 4  # words of a name
-MARKS = ".;:!?()[]\"“”«»„"
+MARKS = '.;:!?()[]"“”«»„'
 
 
 def names_scene(words: Collection[str], language: Language) -> bool:
@@ -37,7 +37,7 @@ def scenes(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
         (abs(place - number), name)
         for number in told
         for place, name in places
-        if abs(place - number) <= NEAR and not _is_apart(*sorted((place, number)), parsed)
+        if abs(place - number) <= NEAR and not _is_apart(min(place, number), max(place, number), parsed)
     ]
     if not near:
         return
