@@ -163,7 +163,11 @@ def _disagreement(slot: Slot, voices: Voices, figures: _Figures) -> Disagreement
 def _are_known(slot: Slot, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
     """Whether two values are of a fact though no value of it is stated by two sources."""
     if slot.kind == OFFICE:
-        return not all(claim.is_bare for claim in (*ours, *theirs))
+        return any(
+            (one.nouns, one.around.keys()) == (other.nouns, other.around.keys()) and not (one.is_bare and other.is_bare)
+            for one in ours
+            for other in theirs
+        )
     return slot.kind != SPAN and slot.nearest(ours, theirs) >= ALONE
 
 
@@ -203,8 +207,8 @@ def _are_at_odds(ours: Sequence[Claim], theirs: Sequence[Claim], known: Mapping[
     if any(one.is_after(other.sentence) or other.is_after(one.sentence) for one in ours for other in theirs):
         return False
     return any(
-        not _states(one.sentence.source.index, other, known)
-        and not _states(other.sentence.source.index, one, known)
+        not _states(one.sentence.source.index, other, one, known)
+        and not _states(other.sentence.source.index, one, other, known)
         and not (one.kind == OFFICE and (_names(one, other) or _names(other, one)))
         for one in ours
         for other in theirs
@@ -249,15 +253,16 @@ def _telling(claim: Claim) -> set[str]:
     return {word for word in words if sum(map(str.isdigit, word)) >= digits}
 
 
-def _states(source: int, claim: Claim, known: Mapping[int, Sequence[Claim]]) -> bool:
-    """Whether a source states the value of a claim: of the same kind, and where anything may be counted of the same.
+def _states(source: int, claim: Claim, own: Claim, known: Mapping[int, Sequence[Claim]]) -> bool:
+    """Whether a source that makes a claim of its own states the value of another: of the same kind, where anything may
+    be counted of the same, and of two days beside one toll beside that toll.
 
     It does too if figures of one of its sentences make the sum: "four soldiers and six thieves" are ten people.
     """
     of = (*COUNTED, OFFICE)
     told = [other for other in known[source] if claim.kind not in of or claim.nouns & other.nouns]
-    if claim.beside:
-        told = [other for other in told if claim.beside & other.beside]
+    if fates := claim.beside & own.beside:
+        told = [other for other in told if fates & other.beside]
     return any(not claim.differs(other) for other in told) or _is_sum(claim.item.value, told)
 
 
