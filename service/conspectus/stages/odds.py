@@ -1,0 +1,112 @@
+"""odds: whether those who state two values of one thing contradict one another.
+
+They do not if somebody knows both: who says "12, now 15", who had the one figure and has the other later in whatever
+words, who tells of a street and of its town; nor if the one can't be what the other tells of, as it happened later.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from conspectus.stages.casualties import CASUALTIES
+from conspectus.stages.claim import COUNTED, Claim
+from conspectus.stages.days import Day
+from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.figures import normal_figure
+from conspectus.stages.holders import OFFICE
+from conspectus.stages.quantities import Quantity
+from conspectus.stages.scenes import SCENE
+from conspectus.stages.sentence import Sentence
+from conspectus.stages.topics import is_topic
+from conspectus.words import fold
+
+Known = Mapping[int, Sequence[Claim]]  # all claims of a kind, by index of the source
+
+
+class Odds:
+    """What the sources of a set know besides what they state."""
+
+    def __init__(self, voices: Voices) -> None:
+        self._figures: defaultdict[str, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._texts: dict[int, str] = {}
+        for row, statement in enumerate(voices.statements):
+            for sentence in (voices.originals[row], *voices.copies[row]):
+                source = sentence.source
+                self._texts[source.index] = source.text
+                if source.publisher:
+                    self._figures[source.publisher][source.index] |= statement.figures
+        self._having: dict[str, set[int]] = {}  # by name of a scene the sources that have it anywhere
+
+    def between(self, ours: Sequence[Claim], theirs: Sequence[Claim], known: Known) -> bool:
+        """Whether some of those who state the one value contradict some of those who state the other."""
+        if any(one.is_after(other.sentence) or other.is_after(one.sentence) for one in ours for other in theirs):
+            return False
+        if not any(_contradict(one, other, known) for one in ours for other in theirs):
+            return False
+        return not self._is_replaced(ours, theirs) and not self._are_told_together(ours, theirs)
+
+    def _is_replaced(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+        """Whether a publisher of the one count has the figure of the other in another document, in whatever words."""
+        if not (ours[0].kind in CASUALTIES or is_topic(ours[0].kind)):
+            return False
+        told = {figure for claim in theirs for figure in _telling(claim)}
+        return any(
+            told & figures
+            for one in {claim.sentence.source for claim in ours}
+            for other, figures in self._figures.get(one.publisher, {}).items()
+            if other != one.index
+        )
+
+    def _are_told_together(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+        """Whether some source has the names of two scenes, for a street is in a town."""
+        if ours[0].kind != SCENE:
+            return False
+        names, others = ({claim.written for claim in side} for side in (ours, theirs))
+        return any(self._with(name) & self._with(other) for name in names for other in others)
+
+    def _with(self, name: str) -> set[int]:
+        if name not in self._having:
+            self._having[name] = {source for source, text in self._texts.items() if name in text}
+        return self._having[name]
+
+
+def _contradict(one: Claim, other: Claim, known: Known) -> bool:
+    """Whether of two sources that state two values neither states the other's."""
+    return (
+        not _states(one.sentence.source.index, other, one, known)
+        and not _states(other.sentence.source.index, one, other, known)
+        and not (one.kind == OFFICE and (_names(one, other) or _names(other, one)))
+    )
+
+
+def _telling(claim: Claim) -> set[str]:
+    """The figure of a claim if it is hardly ever another's: it has two digits, or three where it counts millions."""
+    words = [normal_figure(word) for word in fold(claim.written) if word[0].isdigit()]
+    digits = 2 if isinstance(claim.item.value, Quantity) and not claim.item.value.unit else 3
+    return {word for word in words if sum(map(str.isdigit, word)) >= digits}
+
+
+def _states(source: int, claim: Claim, own: Claim, known: Known) -> bool:
+    """Whether a source that makes a claim of its own states the value of another: of the same kind, where anything may
+    be counted of the same, and of two days beside one toll beside that toll.
+
+    It does too if figures of one of its sentences make the sum: "four soldiers and six thieves" are ten people.
+    """
+    of = (*COUNTED, OFFICE)
+    told = [other for other in known[source] if claim.kind not in of or claim.nouns & other.nouns]
+    if fates := claim.beside & own.beside:
+        told = [other for other in told if fates & other.beside]
+    return any(not claim.differs(other) for other in told) or _is_sum(claim.item.value, told)
+
+
+def _is_sum(value: str | Quantity | Day, told: Sequence[Claim]) -> bool:
+    """Whether the figures that one sentence has make a value."""
+    sums: defaultdict[Sentence, float] = defaultdict(float)
+    for claim in told:
+        if isinstance(claim.item.value, Quantity) and not claim.is_one_of_two:
+            sums[claim.sentence] += claim.item.value.numbers[0]
+    return isinstance(value, Quantity) and value.numbers[0] in sums.values()
+
+
+def _names(one: Claim, other: Claim) -> bool:
+    """Whether the source of one claim names the people of another."""
+    return other.written in one.sentence.source.text
