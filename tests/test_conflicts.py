@@ -199,6 +199,8 @@ def test_what_sources_state_differently_is_told_with_who_says_which(conflicts, s
         ],
         ["Police rejected the charge.", "Police denied the charge.", "Police denied the charge, and so did the mayor."],
         ["The council did not reply to questions.", "Questions were put to the council.", "Rain fell."],
+        ["Nobody denied that it was cracked.", "The mayor confirmed that it was cracked.", "It was cracked, he said."],
+        ["The mayor did not deny that it was cracked.", "The mayor confirmed that it was cracked.", "Rain fell."],
         ["Was the bridge closed?", "The bridge was open when it fell.", "The bridge was open when it fell."],
     ],
 )

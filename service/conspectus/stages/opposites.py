@@ -165,6 +165,8 @@ def _statement(row: int, voices: Voices, languages: Languages) -> _Statement | N
         if not language.replies.isdisjoint(folded):
             return None  # that nobody answered denies nothing
         clauses = list(_clauses(sentence.text, language))
+        if any(_denies_denying([word.folded for word in clause], language) for clause in clauses):
+            return None
         denied = list(_denied(clauses, language.negations - language.opposites.keys(), language))
         disputed = list(_denied(clauses, language.negations & language.opposites.keys(), language))
     says = set(told).difference(*denied, *disputed)
@@ -185,6 +187,12 @@ def _clauses(text: str, language: Language) -> Iterator[list[Word]]:
         clause.append(look_up(word, language))
         end = stop
     yield clause
+
+
+def _denies_denying(words: Sequence[str], language: Language) -> bool:
+    """Whether a clause of folded words says that somebody did not deny something: "nobody denied that …"."""
+    negations = [word for word in words if word in language.negations]
+    return len(negations) > 1 and any(word in language.opposites for word in negations)
 
 
 def _told(word: str, stem: str, language: Language) -> str:
