@@ -35,7 +35,7 @@ class Claim:
     nouns: frozenset[str]
     around: Mapping[str, float]
     heads: frozenset[str] = frozenset()
-    is_bare: bool = False  # whether nothing behind a count tells what it counts
+    is_bare: bool = False  # whether nothing behind a count tells what it counts, or an office is a mere title
     is_one_of_two: bool = False  # whether its sentence has another value of the same
     beside: frozenset[tuple[str, float]] = frozenset()  # what became of how many, of the only day of a sentence
 

@@ -83,11 +83,10 @@ def opposites(voices: Voices, languages: Languages) -> Iterator[list[Claim]]:
             continue
         stated |= {other: _statement(other, voices, languages) for other in alike.to(row) if other not in stated}
         one, others = stated[row], [other for place in alike.to(row) if place != row and (other := stated[place])]
-        if one is None or not any(one.opposes(other) for other in others):
+        opposed = [other for other in others if one is not None and one.opposes(other)]
+        if one is None or not opposed:
             continue
-        opposed = [one.opposes(other) for other in others]
-        slot = [(one, "one")]
-        slot += [(other, "other") for other, against in zip(others, opposed, strict=True) if against]
+        slot = [(one, "one"), *((other, "other") for other in opposed)]
         slot += [(other, "one") for other in others if one.sides_with(other)]
         asserted = [(other, value) for other, value in slot if not _asks(other.row, voices, languages)]
         told |= {other.row for other, _ in asserted}
