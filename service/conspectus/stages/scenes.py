@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterator
 from conspectus.engine import Language
 from conspectus.stages.claim import Claim
 from conspectus.stages.items import Item, Parsed
+from conspectus.stages.proper_names import ProperNames
 from conspectus.stages.sentence import Sentence
 from conspectus.types import Gate
 
 SCENE = "scene"
 NEAR = 7  # words between what tells of a scene and where that is
 WITHIN = 5  # words behind "in" among which a name begins: "en la plaza de la Libertad"
-LONGEST = 4  # words of a name
 MARKS = '.;:!?()[]"“”«»„'
 
 
@@ -27,11 +27,11 @@ def names_scene(words: Collection[str], language: Language) -> bool:
 def scenes(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> Iterator[Claim]:
     """The claim that a sentence makes, if it does, of where something happened."""
     told = [number for number, word in enumerate(parsed.known) if word.folded in language.scenes]
-    days = {number for item in parsed.items if item.gate != Gate.NAME for number in parsed.of(item)}
+    names = ProperNames(parsed, language)
     places = [
         (place, name)
         for place, word in enumerate(parsed.known)
-        if word.folded in language.place_words and (name := _name(place, parsed, days))
+        if word.folded in language.place_words and (name := _name(place, parsed, names))
     ]
     near = [
         (abs(place - number), name)
@@ -48,30 +48,19 @@ def scenes(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
     yield Claim(sentence, row, Item(Gate.NAME, start, end, value), SCENE, frozenset(), around)
 
 
-def _name(before: int, parsed: Parsed, days: Collection[int]) -> range:
-    """The words of the name behind "in", with the small ones that belong to it: "plaza de la Libertad"."""
+def _name(before: int, parsed: Parsed, names: ProperNames) -> range:
+    """The words of the name behind "in", with what says of what kind it is: "plaza de la Libertad"."""
     behind = range(before + 1, min(before + 1 + WITHIN, len(parsed.words)))
-    inside = list(itertools.takewhile(lambda number: not _gap(number, parsed).strip(), behind))
-    first = next((number for number in inside if parsed.words[number][2][0].isupper()), None)
-    if first is None or first in days:
+    inside = list(itertools.takewhile(lambda number: not names.gap(number).strip(), behind))
+    first = next((number for number in inside if names.has_capital(number)), None)
+    name = names.run(first, 1) if first is not None else []
+    if not name:
         return range(0)
-    said = [number for number in inside if number < first and parsed.known[number].says]
-    last = first
-    while (
-        last + 1 < min(first + LONGEST, len(parsed.words))
-        and parsed.words[last + 1][2][0].isupper()
-        and not _gap(last + 1, parsed).strip()
-        and last + 1 not in days
-    ):
-        last += 1
-    return range(said[0] if said else first, last + 1)
+    said = [number for number in inside if number < name[0] and parsed.known[number].says]
+    return range(said[0] if said else name[0], name[-1] + 1)
 
 
 def _is_apart(one: int, other: int, parsed: Parsed) -> bool:
     """Whether a mark that ends a clause stands between two words; a comma does not."""
     between = parsed.text[parsed.words[one][1] : parsed.words[other][0]]
     return any(mark in between for mark in MARKS)
-
-
-def _gap(number: int, parsed: Parsed) -> str:
-    return parsed.text[parsed.words[number - 1][1] : parsed.words[number][0]]

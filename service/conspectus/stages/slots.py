@@ -21,8 +21,9 @@ from conspectus.stages.claims import claims
 from conspectus.stages.cover import Cover
 from conspectus.stages.days import names_day
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.holders import OFFICE, holders, names_office
+from conspectus.stages.holders import OFFICE, holders
 from conspectus.stages.items import Parser
+from conspectus.stages.offices import names_office
 from conspectus.stages.opposites import opposites
 from conspectus.stages.other_times import is_of_another_time
 from conspectus.stages.scenes import SCENE, names_scene, scenes
