@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from conspectus.engine import Languages
 from conspectus.stages.cite import citation, citations
 from conspectus.stages.claim import Claim
@@ -19,7 +21,9 @@ from conspectus.types import Conflict, ConflictVariant, Fact
 from conspectus.typography import tidy
 
 ELLIPSIS = "…"
-AROUND = 6  # words on each side of a value that tell what it is one of
+AROUND = 10  # words of a clause on each side of a value
+SHORTEST = 2  # words of the value's own clause that tell it
+_MARK = regex.compile(r"[,;:]\s|\s[–—-]\s|[،؛、，；：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,11 @@ def _subject(found: Disagreement) -> str:
     text = claim.sentence.text
     if claim.kind == STATEMENT:
         return _shared(text.split(), other.sentence.text.split())
-    before, behind = text[: claim.item.start].split(), text[claim.item.end :].split()
-    return " ".join([*before[-AROUND:], ELLIPSIS, *behind[:AROUND]])
+    before, behind = text[: claim.item.start], text[claim.item.end :]
+    clause = [_MARK.split(before)[-1].split(), _MARK.split(behind, maxsplit=1)[0].split()]
+    if sum(map(len, clause)) < SHORTEST:
+        clause = [before.split(), behind.split()]
+    return " ".join([*clause[0][-AROUND:], ELLIPSIS, *clause[1][:AROUND]])
 
 
 def _shared(ours: Sequence[str], theirs: Sequence[str]) -> str:
