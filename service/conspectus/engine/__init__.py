@@ -2,9 +2,9 @@
 
 from conspectus.engine.embedded import EmbeddedEncoder
 from conspectus.engine.entailment import EntailmentModel
-from conspectus.engine.languages import Identifier, Language, Languages
+from conspectus.engine.languages import Identifier, Language, Languages, Topic
 
-__all__ = ["EmbeddedEncoder", "Engine", "EntailmentModel", "Identifier", "Language", "Languages"]
+__all__ = ["EmbeddedEncoder", "Engine", "EntailmentModel", "Identifier", "Language", "Languages", "Topic"]
 
 
 class Engine:

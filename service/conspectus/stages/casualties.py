@@ -25,7 +25,7 @@ def casualties(parsed: Parsed, taken: set[int], language: Language) -> dict[Item
     Figures and words for it are paired so that as many as can be have one of their own, as near as can be. What is left
     has the nearest of all: "killed 12 men and three women".
     """
-    people = [item for item in parsed.items if _is_of_people(item) and parsed.of(item)]
+    people = [item for item in parsed.items if _is_of_people(item, parsed, language)]
     figures = [item for item in people if _may_count(parsed, parsed.of(item), len(people) > 1, language)]
     told = _telling_of_casualties(parsed, language)
     telling = list(told)
@@ -82,10 +82,7 @@ def _phrases(language: Language) -> Phrases:
 
 
 def _may_count(parsed: Parsed, numbers: Sequence[int], is_one_of_some: bool, language: Language) -> bool:
-    """Whether a figure may count people to whom something happened: it is no time, and not what they are some of."""
-    behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 2]]
-    if not (language.time_units | language.measures).isdisjoint(behind):
-        return False
+    """Whether a figure may count people to whom something happened: it is not what they are some of."""
     of = numbers[0] - 1
     while of > 0 and parsed.known[of].folded in language.articles:  # "twelve of the 52 people on board"
         of -= 1
@@ -97,9 +94,13 @@ def _may_count(parsed: Parsed, numbers: Sequence[int], is_one_of_some: bool, lan
     return not before[0].isdigit() and before not in language.number_words
 
 
-def _is_of_people(item: Item) -> bool:
-    value = item.value
-    return isinstance(value, Quantity) and not value.unit and all(number.is_integer() for number in value.numbers)
+def _is_of_people(item: Item, parsed: Parsed, language: Language) -> bool:
+    """Whether a figure may count people: it is whole and no time, sum or measure."""
+    value, numbers = item.value, parsed.of(item)
+    if not isinstance(value, Quantity) or value.unit or not numbers:
+        return False
+    behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 2]]
+    return (language.time_units | language.measures).isdisjoint(behind) and all(n.is_integer() for n in value.numbers)
 
 
 def _distance(parsed: Parsed, numbers: Sequence[int], other: int) -> float:

@@ -24,6 +24,7 @@ from conspectus.stages.speech import speech
 from conspectus.stages.topics import is_topic, topic
 from conspectus.types import Gate
 
+DASHES = ("-", "–")
 LONGEST_TO = 4  # letters of the word between the figures of a change: "to", "auf", "naar"
 
 
@@ -41,6 +42,8 @@ def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
     }
     dated = any(item.gate == Gate.DATE for item in items)
     said = speech(parsed.text, parsed.words, parsed.known, language) if dated else range(0)
+    if any(number in said for item in items if item.gate == Gate.FIGURE for number in parsed.of(item)):
+        said = range(0)  # "an accident, which claimed 19 lives on Friday"
     found = []
     for item in items:
         numbers = parsed.of(item)
@@ -134,7 +137,7 @@ def _when(day: Day, sentence: Sentence) -> str:
 
 
 def _is_no_count(item: Item, numbers: Sequence[int], parsed: Parsed, language: Language) -> bool:
-    """Whether a figure is a year, an age, or a part: "in 2019", "Ida Hale, 43, said", "three of the dead"."""
+    """Whether a figure is a year, an age, a part or a score: "in 2019", "Ida Hale, 43, said", "three of the dead"."""
     behind = [word.folded for word in parsed.known[numbers[-1] + 1 : numbers[-1] + 1 + NOUN]]
     phrases = [" ".join(behind[:length]) for length in range(1, NOUN + 1)]
     # "60 % of the vote" is no part of anything that is counted.
@@ -144,7 +147,13 @@ def _is_no_count(item: Item, numbers: Sequence[int], parsed: Parsed, language: L
     if part and counted < len(parsed.known) and parsed.known[counted].folded[0].isdigit():
         part = 0  # "twelve of the 52 on board"
     between_commas = parsed.text.endswith(", ", 0, item.start) and parsed.text[item.end : item.end + 1] == ","
-    return year(item) is not None or between_commas or part > 0
+    return year(item) is not None or between_commas or part > 0 or _is_half(item, parsed.text)
+
+
+def _is_half(item: Item, text: str) -> bool:
+    """Whether a figure is one half of something with a dash in it: "won 2-1", "a 5–4 ruling"."""
+    behind, before = text[item.end : item.end + 2], text[max(0, item.start - 2) : item.start]
+    return (behind[:1] in DASHES and behind[1:].isdigit()) or (before[1:] in DASHES and before[:1].isdigit())
 
 
 def _unit(item: Item) -> str:

@@ -59,7 +59,7 @@ def compare(
     voices: Voices, vectors: np.ndarray, cover: Cover, parser: Parser, deadline: Deadline
 ) -> list[Disagreement]:
     """What the sources state differently, in the order in which it is stated first; `vectors` are the originals'."""
-    odds = Odds(voices)
+    odds = Odds(voices, parser)
     found = [_disagreement(slot, voices, odds) for slot in slots(voices, vectors, cover, parser, deadline)]
     merged = _merged([one for one in found if one.is_conflict], voices)
     updates = [one for one in found if not one.is_conflict and one.replaced]
@@ -149,6 +149,8 @@ def _are_known(slot: Slot, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bo
             for one in ours
             for other in theirs
         )
+    if any(one.beside & other.beside for one in ours for other in theirs):
+        return True  # two days of one toll
     return slot.kind != SPAN and slot.nearest(ours, theirs) >= ALONE
 
 

@@ -1,7 +1,8 @@
 """odds: whether those who state two values of one thing contradict one another.
 
 They do not if somebody knows both: who says "12, now 15", who had the one figure and has the other later in whatever
-words, who tells of a street and of its town; nor if the one can't be what the other tells of, as it happened later.
+words, who tells of a street and of its town, who gives both as figures of two things; nor if the one can't be what the
+other tells of, as it happened later or elsewhere.
 """
 
 from collections import defaultdict
@@ -13,10 +14,13 @@ from conspectus.stages.days import Day
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.figures import normal_figure
 from conspectus.stages.holders import OFFICE
+from conspectus.stages.items import Parser
 from conspectus.stages.quantities import Quantity
 from conspectus.stages.scenes import SCENE
 from conspectus.stages.sentence import Sentence
+from conspectus.stages.speech import may_tell, speech
 from conspectus.stages.topics import is_topic
+from conspectus.types import Gate
 from conspectus.words import fold
 
 Known = Mapping[int, Sequence[Claim]]  # all claims of a kind, by index of the source
@@ -25,7 +29,7 @@ Known = Mapping[int, Sequence[Claim]]  # all claims of a kind, by index of the s
 class Odds:
     """What the sources of a set know besides what they state."""
 
-    def __init__(self, voices: Voices) -> None:
+    def __init__(self, voices: Voices, parser: Parser) -> None:
         self._figures: defaultdict[str, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._texts: dict[int, str] = {}
         for row, statement in enumerate(voices.statements):
@@ -34,6 +38,10 @@ class Odds:
                 self._texts[source.index] = source.text
                 if source.publisher:
                     self._figures[source.publisher][source.index] |= statement.figures
+        self._voices, self._parser = voices, parser
+        self._together = {
+            row: statement.figures for row, statement in enumerate(voices.statements) if len(statement.figures) > 1
+        }
         self._having: dict[str, set[int]] = {}  # by name of a scene the sources that have it anywhere
 
     def between(self, ours: Sequence[Claim], theirs: Sequence[Claim], known: Known) -> bool:
@@ -42,7 +50,12 @@ class Odds:
             return False
         if not any(_contradict(one, other, known) for one in ours for other in theirs):
             return False
-        return not self._is_replaced(ours, theirs) and not self._are_told_together(ours, theirs)
+        return not (
+            self._is_replaced(ours, theirs)
+            or self._are_told_together(ours, theirs)
+            or self._are_told_apart(ours[0], theirs[0], known)
+            or self._are_elsewhere(ours, theirs)
+        )
 
     def _is_replaced(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
         """Whether a publisher of the one count has the figure of the other in another document, in whatever words."""
@@ -68,6 +81,48 @@ class Odds:
             self._having[name] = {source for source, text in self._texts.items() if name in text}
         return self._having[name]
 
+    def _are_told_apart(self, one: Claim, other: Claim, known: Known) -> bool:
+        """Whether a sentence has both figures as those of two things: "212 homes, 80 of them in Pinner". One that tells
+        who says so may have them as two counts of one: "police spoke of 5,000, the unions of 12,000 marchers".
+        """
+        if not isinstance(one.item.value, Quantity) or not isinstance(other.item.value, Quantity):
+            return False
+        figures, others = _figures(one), _figures(other)
+        for row, told in self._together.items():
+            if figures <= told and others <= told:
+                counts = [claim for claims in known.values() for claim in claims if claim.row == row]
+                stated = sum(any(not count.differs(figure) for count in counts) for figure in (one, other))
+                if stated == 1 or (stated == 2 and not self._tells_who(row)):
+                    return True
+        return False
+
+    def _tells_who(self, row: int) -> bool:
+        language = self._parser.languages[self._voices.originals[row].source.language]
+        return may_tell(self._voices.tokens.words_of(row), language)
+
+    def _are_elsewhere(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+        """Whether each figure is given beside a name that none of those who give the other has: of another town, or of
+        another owner.
+        """
+        return (
+            is_topic(ours[0].kind)
+            and all(self._has_own_name(one, theirs) for one in ours)
+            and all(self._has_own_name(other, ours) for other in theirs)
+        )
+
+    def _has_own_name(self, claim: Claim, others: Sequence[Claim]) -> bool:
+        parsed, language = self._parser(claim.sentence), self._parser.languages[claim.sentence.source.language]
+        said = speech(parsed.text, parsed.words, parsed.known, language)
+        names = (
+            parsed.words[number][2]
+            for item in parsed.items
+            if item.gate == Gate.NAME
+            for number in parsed.of(item)
+            if number not in said
+        )
+        texts = [other.sentence.source.text for other in others]
+        return any(all(name not in text for text in texts) for name in names)
+
 
 def _contradict(one: Claim, other: Claim, known: Known) -> bool:
     """Whether of two sources that state two values neither states the other's."""
@@ -76,6 +131,13 @@ def _contradict(one: Claim, other: Claim, known: Known) -> bool:
         and not _states(other.sentence.source.index, one, other, known)
         and not (one.kind == OFFICE and (_names(one, other) or _names(other, one)))
     )
+
+
+def _figures(claim: Claim) -> set[str]:
+    """The figures of a claim as statements have them."""
+    assert isinstance(claim.item.value, Quantity)
+    written = {normal_figure(word) for word in fold(claim.written) if word[0].isdigit()}
+    return written or {f"{number:.0f}" for number in claim.item.value.numbers}
 
 
 def _telling(claim: Claim) -> set[str]:

@@ -4,13 +4,16 @@ Such figures are told in many words ("the bill for repairs", "losses"), so that 
 and not by the words around them. See `topics` of models/languages.
 """
 
+import functools
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from conspectus.engine import Language
+from conspectus.engine import Language, Topic
 from conspectus.stages.beside import NOUN, nouns_behind
 from conspectus.stages.items import Item, Parsed
 from conspectus.stages.quantities import Quantity
+from conspectus.words import Word, look_up
 
 MONEY, SHARE, NUMBER, COUNT = "money", "%", "number", "count"
 UNITS = {
@@ -39,21 +42,34 @@ def topic(item: Item, parsed: Parsed, taken: set[int], language: Language) -> st
     unit = _unit(value)
     before = _side(range(numbers[0] - 1, -1, -1), parsed, taken)
     behind = _side(range(numbers[-1] + 1, len(parsed.known)), parsed, taken)
-    near = {*before, *behind}
-    for name, told in language.topics.items():
+    near = {word.folded for word in (*before, *behind)}
+    for name, told in _topics(language).items():
         if UNITS[name] != unit and not (UNITS[name] == NUMBER and unit == COUNT):
             continue
-        by = {*before[:NOUN], *behind[:NOUN]} if UNITS[name] in (NUMBER, SHARE) else near
-        if told.by.isdisjoint(by) or not told.excluded.isdisjoint(near):
+        telling = (*before[:NOUN], *behind[:NOUN]) if UNITS[name] in (NUMBER, SHARE) else (*before, *behind)
+        if told.by.isdisjoint(word.stem for word in telling) or not told.excluded.isdisjoint(near):
             continue
         if UNITS[name] == NUMBER and not all(MAGNITUDES.start <= n <= MAGNITUDES.stop for n in value.numbers):
             continue
         # "24 homes were destroyed", "the number of homes destroyed was put at 24"
         counted = behind[:NOUN] if nouns_behind(parsed, numbers, taken, language) else before
-        if UNITS[name] == COUNT and told.of.isdisjoint(counted):
+        if UNITS[name] == COUNT and told.of.isdisjoint(word.stem for word in counted):
             continue
         return f"{name} {value.unit}" if unit == MONEY else name
     return ""
+
+
+@functools.lru_cache(maxsize=64)
+def _topics(language: Language) -> dict[str, Topic]:
+    """The topics with the stems of the words that tell them, so that one form of a verb stands for all."""
+    return {
+        name: replace(topic, of=_stems(topic.of, language), by=_stems(topic.by, language))
+        for name, topic in language.topics.items()
+    }
+
+
+def _stems(words: Iterable[str], language: Language) -> frozenset[str]:
+    return frozenset(look_up(word, language).stem for word in words)
 
 
 def is_topic(kind: str) -> bool:
@@ -67,6 +83,6 @@ def _unit(value: Quantity) -> str:
     return value.unit if value.unit in (SHARE, ":") else MONEY
 
 
-def _side(places: Sequence[int], parsed: Parsed, taken: set[int]) -> list[str]:
+def _side(places: Sequence[int], parsed: Parsed, taken: set[int]) -> list[Word]:
     """The words on one side of a figure, the nearest first, up to another figure."""
-    return [parsed.known[n].folded for n in itertools.takewhile(lambda n: n not in taken, places[:NEAR])]
+    return [parsed.known[n] for n in itertools.takewhile(lambda n: n not in taken, places[:NEAR])]
