@@ -60,6 +60,7 @@ class Language:
     offices: dict[str, str] = field(default_factory=dict)  # word to the office it names: "skipper" to "captain"
     office_verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)  # verb form to the offices it gives
     other_holders: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
     naming_words: frozenset[str] = frozenset()
     of_words: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ somebody spoke are no claims.
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from conspectus.engine import Language
@@ -53,7 +53,9 @@ def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
             words = around(parsed, numbers, taken | named)
             found.append(Claim(sentence, row, item, _when(item.value, sentence), frozenset(), words))
         elif isinstance(item.value, Quantity) and numbers and not _is_no_count(item, numbers, parsed, language):
-            claim = _counted(sentence, row, item, parsed, taken, fates.get(item, ""), general, language)
+            # Whose share or sum it is does not tell which: a company has many.
+            words = around(parsed, numbers, taken | named if item.value.unit else taken)
+            claim = _counted(sentence, row, item, parsed, taken, words, fates.get(item, ""), general, language)
             found += [claim] if claim else []
     # Figures with nothing behind them count one thing: "the number of homes lost rose to 78, having been 51 at first".
     bare = frozenset().union(*(claim.nouns for claim in found if claim.is_bare))
@@ -99,6 +101,7 @@ def _counted(
     item: Item,
     parsed: Parsed,
     taken: set[int],
+    words: Mapping[str, float],
     casualty: str,
     general: set[str],
     language: Language,
@@ -106,7 +109,6 @@ def _counted(
     """The claim of a figure; None if nothing tells what it counts."""
     assert isinstance(item.value, Quantity)
     numbers = parsed.of(item)
-    words = around(parsed, numbers, taken)
     nouns = nouns_behind(parsed, numbers, taken, language)
     if casualty:
         words = {stem: weight for stem, weight in words.items() if stem not in general}
@@ -143,6 +145,9 @@ def _is_no_count(item: Item, numbers: Sequence[int], parsed: Parsed, language: L
     # "60 % of the vote" is no part of anything that is counted.
     of = language.ages if _unit(item) else language.parts | language.ages
     part = next((length for length, phrase in enumerate(phrases, start=1) if phrase in of), 0)
+    before = [word.folded for word in parsed.known[max(0, numbers[0] - NOUN) : numbers[0]]]
+    if any(" ".join(before[-length:]) in language.ages for length in range(1, NOUN + 1)):
+        return True
     counted = numbers[-1] + 1 + part
     if part and counted < len(parsed.known) and parsed.known[counted].folded[0].isdigit():
         part = 0  # "twelve of the 52 on board"

@@ -23,6 +23,7 @@ from conspectus.stages.figures import INDEFINITE
 from conspectus.stages.items import Item, Parsed
 from conspectus.stages.offices import office_of_compound, office_phrases
 from conspectus.stages.proper_names import ProperNames
+from conspectus.stages.scenes import SCENE
 from conspectus.stages.sentence import Sentence
 from conspectus.types import Gate
 
@@ -37,6 +38,8 @@ DENIED = 2  # words before an office, or the name, among which a negation denies
 
 def holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> Iterator[Claim]:
     """The claims of a sentence that somebody has an office, or one of some."""
+    if any(word.folded in language.namesakes for word in parsed.known):
+        return  # "not to be confused with the mayor"
     found = list(_holders(sentence, row, parsed, language))
     same = Counter(office for claim in found for office in claim.nouns)
     for claim in found:
@@ -69,7 +72,10 @@ def _holders(sentence: Sentence, row: int, parsed: Parsed, language: Language) -
         if kind:
             around, named = around | {kind: 1.0}, named | {kind}
         item = Item(Gate.NAME, start, end, value)
-        yield Claim(sentence, row, item, OFFICE, frozenset(offices), around, named, is_bare=is_title)
+        if not language.scenes.isdisjoint(offices):  # "the scene of the blast was Mill Lane"
+            yield Claim(sentence, row, item, SCENE, frozenset(), around)
+        else:
+            yield Claim(sentence, row, item, OFFICE, frozenset(offices), around, named, is_bare=is_title)
 
 
 class _Reader:
