@@ -15,8 +15,9 @@ Each line is one event: documents of several origins, and what is true of them.
 
 A conflict's lower values carry no hedge that would make them true beside the higher ones ("at least 9" and 14 agree).
 Nor is there a conflict where all reports of a lower count came before those of a higher one: it may just have risen.
-Templates are tables in planted/dev and planted/test. Rules are made on part `dev`; part `test` has other sentences and
-names, and more kinds of events, and is only for measuring: a rule made on a sentence of it makes it worthless.
+Templates are tables in planted/dev, planted/more and planted/test. Rules are made on part `dev`, and on part `more` by
+other authors, whose sentences are as varied as those of real papers; part `test` has other sentences and names, and is
+only for measuring: a rule made on a sentence of it makes it worthless.
 """
 
 import argparse
