@@ -202,6 +202,23 @@ def test_what_sources_state_differently_is_told_with_who_says_which(conflicts, s
         ["Nobody denied that it was cracked.", "The mayor confirmed that it was cracked.", "It was cracked, he said."],
         ["The mayor did not deny that it was cracked.", "The mayor confirmed that it was cracked.", "Rain fell."],
         ["Was the bridge closed?", "The bridge was open when it fell.", "The bridge was open when it fell."],
+        [
+            "The flood destroyed 212 homes.",
+            "Eighty homes were destroyed.",
+            "It destroyed 212 homes, 80 of them in Pinner.",
+        ],
+        ["The mill will cut 900 jobs.", "The mill cuts 400 jobs.", "Of the 900 jobs lost, 400 are lost in Pinner."],
+        ["In Lisle 9,000 people marched.", "In Dorn 6,000 people marched.", "People marched in many towns."],
+        ["It was a 2-1 win for Rovers.", "Rovers left with a win.", "The 3-1 win came at home for Rovers."],
+        ["Mayor Ida Hale spoke.", "Not to be confused with the mayor is Ruth Voss, who gave out soup.", "Rain fell."],
+        ["Twelve people died.", "Four of those killed were under the age of ten.", "Twelve people were killed."],
+        ["Of the nine people arrested, most slept there for two days.", "There were 9 arrests.", "Nine were arrested."],
+        [
+            "Blue Sound has a market share of 13%.",
+            "Stock in Blue Sound closed 5% up.",
+            "Stock in Blue Sound closed 5% up.",
+        ],
+        ["The scene of the crash was Mill Lane.", "Mill Lane was the scene of the crash.", "It happened in Mill Lane."],
     ],
 )
 def test_what_only_looks_different_is_no_conflict(conflicts, statements):
@@ -547,6 +564,30 @@ def test_a_source_that_states_both_is_at_odds_with_neither(conflicts):
     assert conflicts(told("Fourteen people were killed.", both, "At least 14 people died.")) == []
 
 
+def test_two_counts_in_one_sentence_by_two_speakers_are_of_one_thing(conflicts):
+    both = "Officials said 5,000 people marched, the union said 12,000 people marched."
+    (found,) = conflicts(told("Some 5,000 people marched.", both, "The union said 12,000 people marched."))
+    assert {value for value, _ in found[1]} == {"Some 5,000", "12,000"}
+
+
+def test_two_days_beside_one_toll_are_those_of_one_event(conflicts):
+    documents = told(
+        "A ferry sank on Friday, and 19 people died.",
+        "The accident, which claimed 19 lives on 1 May, shook the valley.",
+        "Rain fell.",
+    )
+    assert (Gate.DATE, [("Friday", ["0"]), ("1 May", ["1"])]) in conflicts(documents)
+
+
+def test_where_it_happened_may_be_told_as_what_was_the_scene(conflicts):
+    statements = [
+        "Mill Lane was the scene of the blast.",
+        "The scene of the blast, Canal Street, was shut.",
+        "Rain fell.",
+    ]
+    assert conflicts(told(*statements)) == [(Gate.NAME, [("Mill Lane", ["0"]), ("Canal Street", ["1"])])]
+
+
 def test_a_figure_of_something_else_hides_no_conflict(conflicts):
     documents = told(
         "The flood destroyed 12 boats at the pier. Later the council met 15 reporters.",
@@ -716,7 +757,7 @@ def test_in_a_large_set_what_nobody_else_knows_of_is_left_out_unless_it_is_asked
     assert chosen(documents[:7], alone=False) in own  # of seven it may have what one says alone
 
 
-@pytest.mark.parametrize(("language", "precision", "recall"), [("en", 94, 74), ("es", 88, 70), ("de", 92, 72)])
+@pytest.mark.parametrize(("language", "precision", "recall"), [("en", 94, 74), ("es", 88, 70), ("de", 89, 74)])
 def test_the_planted_conflicts_are_found_and_hardly_anything_else(engine, language, precision, recall):
     """A conflict is right if its variants are those that were planted, each by documents that state it."""
     right = wrong = missed = 0

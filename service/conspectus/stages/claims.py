@@ -54,7 +54,7 @@ def claims(sentence: Sentence, row: int, parsed: Parsed, language: Language) -> 
             found.append(Claim(sentence, row, item, _when(item.value, sentence), frozenset(), words))
         elif isinstance(item.value, Quantity) and numbers and not _is_no_count(item, numbers, parsed, language):
             # Whose share or sum it is does not tell which: a company has many.
-            words = around(parsed, numbers, taken | named if item.value.unit else taken)
+            words = around(parsed, numbers, taken if item.value.unit in ("", ":") else taken | named)
             claim = _counted(sentence, row, item, parsed, taken, words, fates.get(item, ""), general, language)
             found += [claim] if claim else []
     # Figures with nothing behind them count one thing: "the number of homes lost rose to 78, having been 51 at first".

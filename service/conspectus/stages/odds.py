@@ -82,8 +82,10 @@ class Odds:
         return self._having[name]
 
     def _are_told_apart(self, one: Claim, other: Claim, known: Known) -> bool:
-        """Whether a sentence has both figures as those of two things: "212 homes, 80 of them in Pinner". One that tells
-        who says so may have them as two counts of one: "police spoke of 5,000, the unions of 12,000 marchers".
+        """Whether a sentence has both figures as those of two things: "212 homes, 80 of them in Pinner".
+
+        Two counts of the dead are a change, and two of any kind in a sentence that tells who says so may be those of two
+        speakers: "police spoke of 5,000, the union of 12,000 marchers".
         """
         if not isinstance(one.item.value, Quantity) or not isinstance(other.item.value, Quantity):
             return False
@@ -92,7 +94,7 @@ class Odds:
             if figures <= told and others <= told:
                 counts = [claim for claims in known.values() for claim in claims if claim.row == row]
                 stated = sum(any(not count.differs(figure) for count in counts) for figure in (one, other))
-                if stated == 1 or (stated == 2 and not self._tells_who(row)):
+                if stated == 1 or (stated == 2 and one.kind not in CASUALTIES and not self._tells_who(row)):
                     return True
         return False
 

@@ -49,7 +49,7 @@ def topic(item: Item, parsed: Parsed, taken: set[int], language: Language) -> st
         telling = (*before[:NOUN], *behind[:NOUN]) if UNITS[name] in (NUMBER, SHARE) else (*before, *behind)
         if told.by.isdisjoint(word.stem for word in telling) or not told.excluded.isdisjoint(near):
             continue
-        if UNITS[name] == NUMBER and not all(MAGNITUDES.start <= n <= MAGNITUDES.stop for n in value.numbers):
+        if UNITS[name] == NUMBER and not _is_magnitude(value, telling, told):
             continue
         # "24 homes were destroyed", "the number of homes destroyed was put at 24"
         counted = behind[:NOUN] if nouns_behind(parsed, numbers, taken, language) else before
@@ -57,6 +57,16 @@ def topic(item: Item, parsed: Parsed, taken: set[int], language: Language) -> st
             continue
         return f"{name} {value.unit}" if unit == MONEY else name
     return ""
+
+
+def _is_magnitude(value: Quantity, telling: Iterable[Word], told: Topic) -> bool:
+    """Whether a number may be that of an earthquake: one with a decimal by any of its words, "a quake of 6.3", a whole
+    one only by those for a magnitude.
+    """
+    whole = all(number.is_integer() for number in value.numbers)
+    if whole and told.of and told.of.isdisjoint(word.stem for word in telling):
+        return False
+    return all(MAGNITUDES.start <= number <= MAGNITUDES.stop for number in value.numbers)
 
 
 @functools.lru_cache(maxsize=64)
