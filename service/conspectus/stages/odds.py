@@ -84,7 +84,7 @@ class Odds:
     def _are_told_apart(self, one: Claim, other: Claim, known: Known) -> bool:
         """Whether a sentence has both figures as those of two things: "212 homes, 80 of them in Pinner".
 
-        Two counts of the dead are a change, and two of any kind in a sentence that tells who says so may be those of two
+        Two counts of the dead are a change, and two of any kind where somebody is told to say so may be those of two
         speakers: "police spoke of 5,000, the union of 12,000 marchers".
         """
         if not isinstance(one.item.value, Quantity) or not isinstance(other.item.value, Quantity):
