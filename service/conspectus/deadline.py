@@ -22,6 +22,10 @@ class Deadline:
         """Make every later `check` raise Cancelled."""
         self._cancelled.set()
 
+    def remaining(self) -> float | None:
+        """Seconds that are left, below 0 when it has passed; None where there is no end."""
+        return None if self._expires is None else self._expires - time.monotonic()
+
     def check(self) -> None:
         """Raise Cancelled or DeadlineExceeded if it is time to stop."""
         if self._cancelled.is_set():

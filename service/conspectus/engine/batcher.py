@@ -1,0 +1,374 @@
+"""batcher: the one place between requests and a device.
+
+Threads of requests put items in and wait; workers, one for each replica of a model, pull. There is no timer: what came
+while a worker was busy is in its next batch. A worker looks at a window of what waits, filled from the callers in turn
+by deficit round robin over tokens (Shreedhar & Varghese 1996), and takes the first item of the caller whose turn it is,
+with those nearest to it in length, as far as a budget of padded tokens goes: the items of a window make full batches
+with little padding, and a caller with little to do waits for a batch or two, whatever others have queued.
+
+Where a batch fails, as for want of memory, it is run in halves, and these again, down to the one item that fails alone,
+which is tried twice. A batch that does not come back is given up, and a new worker takes over. An item of a request
+that has been cancelled, or whose deadline has passed, never reaches the device.
+"""
+
+import enum
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar, cast
+
+from conspectus.deadline import Deadline
+from conspectus.errors import ConspectusError, DeadlineExceeded, Internal, Overloaded, Unavailable
+
+Lane = tuple[str, "Priority"]
+T = TypeVar("T")  # of what is put in
+R = TypeVar("R")  # of what comes out
+logger = logging.getLogger("conspectus")
+
+WINDOW = 16  # batches of a full budget among which like lengths are looked for
+AGEING = 2.0  # seconds of waiting that are worth one class of priority
+LOOK = 0.02  # seconds between two looks of a waiting thread at its deadline
+HANGING = 120.0  # seconds after which a batch is given up
+MOST_HANGING = 3  # workers that may hang before no more are started
+SMOOTHING = 0.2  # weight of the last batch in the running speed
+
+
+class Priority(enum.IntEnum):
+    """Who goes first; those who wait are raised by one class every AGEING seconds."""
+
+    LOW = 0
+    NORMAL = 1
+    HIGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """What may be under way or wait at once."""
+
+    requests: int = 512
+    tokens: int = 4_000_000
+    bytes: int = 256 * 1024 * 1024
+
+
+@dataclass(slots=True, eq=False)
+class _Job(Generic[R]):
+    """What one call put in: its results by place, and how many are still to come."""
+
+    caller: str
+    priority: Priority
+    deadline: Deadline
+    results: list[R | None]
+    left: int
+    since: float = field(default_factory=time.monotonic)
+    error: ConspectusError | None = None
+    done: threading.Event = field(default_factory=threading.Event)
+
+    def fail(self, error: ConspectusError) -> None:
+        self.error = self.error or error
+        self.done.set()
+
+    @property
+    def lane(self) -> "Lane":
+        """Where it waits: what a caller asks for comes in the order in which it was asked, each class for itself."""
+        return self.caller, self.priority
+
+    def rank(self, now: float) -> int:
+        """Its class by now."""
+        return self.priority + int((now - self.since) / AGEING)
+
+
+@dataclass(slots=True, eq=False)
+class _Entry(Generic[T, R]):
+    """One item of a job, and how many tokens it has."""
+
+    job: _Job[R]
+    place: int
+    item: T
+    tokens: int
+
+
+@dataclass(slots=True, eq=False)
+class _Running(Generic[T, R]):
+    """The batch that a worker is at."""
+
+    entries: list[_Entry[T, R]]
+    since: float = field(default_factory=time.monotonic)
+
+
+Run = Callable[[Sequence[T]], Sequence[R]]
+
+
+class Batcher(Generic[T, R]):
+    """Runs items in batches, of whichever requests they are.
+
+    `replicas` each run a batch and return as many results, in its order; each has a thread of its own. `tokens` is the
+    budget of a batch, padding included; an item that is longer is a batch alone. `hanging` is how many seconds a batch
+    may take.
+    """
+
+    def __init__(
+        self,
+        replicas: Sequence[Run[T, R]],
+        tokens: int,
+        capacity: Capacity | None = None,
+        hanging: float = HANGING,
+    ) -> None:
+        self._tokens, self._capacity, self._hanging = tokens, capacity or Capacity(), hanging
+        self._changed = threading.Condition()
+        self._lanes: dict[Lane, deque[_Entry[T, R]]] = {}  # what waits, the lane whose turn it is first
+        self._deficits: dict[Lane, int] = {}
+        self._window: list[_Entry[T, R]] = []
+        self._turns: deque[Lane] = deque()  # those in the window, the one whose turn it is first
+        self._running: dict[threading.Thread, _Running[T, R]] = {}
+        self._replicas: dict[threading.Thread, Run[T, R]] = {}
+        self._requests = self._bytes = 0  # admitted
+        self._waiting = 0
+        self._speed = 0.0  # tokens a second, a running mean; 0 before the first batch
+        self._lost = 0  # workers that hang
+        self._closed = False
+        for replica in replicas:
+            self._start(replica)
+
+    @contextmanager
+    def admitted(self, size: int) -> Iterator[None]:
+        """A place for a request of so many bytes, taken before any of it is made tokens. Raises Overloaded."""
+        with self._changed:
+            if self._requests >= self._capacity.requests or self._bytes + size > self._capacity.bytes:
+                raise self._overloaded(f"{self._requests} requests with {self._bytes} bytes are under way")
+            self._requests += 1
+            self._bytes += size
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._requests -= 1
+                self._bytes -= size
+
+    def run(
+        self,
+        items: Sequence[T],
+        tokens: Sequence[int],
+        deadline: Deadline,
+        caller: str = "",
+        priority: Priority = Priority.NORMAL,
+    ) -> list[R]:
+        """The results of some items, of which `tokens` tell the lengths, in their order. Called from any thread, waits.
+
+        Raises Overloaded where too much waits; DeadlineExceeded at once where the deadline can't be met at the present
+        speed, or when it passes; Cancelled; Unavailable where the device hangs; Internal where an item fails alone.
+        """
+        if not items:
+            return []
+        job = _Job[R](caller, priority, deadline, [None] * len(items), len(items))
+        entries = [_Entry(job, place, item, size) for place, (item, size) in enumerate(zip(items, tokens, strict=True))]
+        self._enter(job, entries, sum(tokens))
+        try:
+            while not job.done.wait(LOOK):
+                deadline.check()
+                self._look_after_workers()
+            if job.error:
+                raise job.error
+            return cast(list[R], job.results)
+        finally:
+            self._leave(job)
+
+    @property
+    def waiting(self) -> int:
+        """How many tokens wait or are at work."""
+        return self._waiting
+
+    def close(self) -> None:
+        """Let the workers end; what waits is Unavailable."""
+        with self._changed:
+            self._closed = True
+            for entry in (*self._window, *(entry for lane in self._lanes.values() for entry in lane)):
+                entry.job.fail(Unavailable("the server is going down"))
+            self._changed.notify_all()
+
+    # What waits.
+
+    def _enter(self, job: _Job[R], entries: Sequence[_Entry[T, R]], tokens: int) -> None:
+        with self._changed:
+            if self._closed or self._lost >= MOST_HANGING:
+                raise Unavailable("the model does not answer: restart the server")
+            if self._waiting and self._waiting + tokens > self._capacity.tokens:
+                raise self._overloaded(f"{self._waiting} tokens wait for the model")
+            needed, left = self._needed(job.lane, tokens), job.deadline.remaining()
+            if left is not None and needed > left:
+                what = f"about {needed:.1f} s are needed and {left:.1f} s are left"
+                raise DeadlineExceeded(f"the deadline can't be met, {what}: give it more time, or come back later")
+            self._waiting += tokens
+            self._lanes.setdefault(job.lane, deque()).extend(entries)
+            self._changed.notify_all()
+
+    def _leave(self, job: _Job[R]) -> None:
+        """Takes what is left of a job away."""
+        with self._changed:
+            if not job.left:
+                return
+            lane = self._lanes.pop(job.lane, deque())
+            self._waiting -= sum(entry.tokens for entry in (*lane, *self._window) if entry.job is job)
+            self._window = [entry for entry in self._window if entry.job is not job]
+            if kept := deque(entry for entry in lane if entry.job is not job):
+                self._lanes[job.lane] = kept
+            job.fail(Unavailable("nobody waits for it"))
+
+    def _needed(self, lane: Lane, tokens: int) -> float:
+        """Seconds until so many tokens of a lane would be done: after all that waits, or with an equal share."""
+        if not self._speed:
+            return 0.0
+        others = len(self._lanes.keys() - {lane})
+        own = sum(entry.tokens for entry in self._lanes.get(lane, ()))
+        return min(self._waiting + tokens, (own + tokens) * (others + 1)) / self._speed
+
+    def _overloaded(self, why: str) -> Overloaded:
+        wait = self._waiting / self._speed if self._speed else 1.0
+        return Overloaded(f"{why}: come back in {wait:.1f} s", wait)
+
+    # What the workers do.
+
+    def _start(self, replica: Run[T, R]) -> None:
+        thread = threading.Thread(target=self._work, args=(replica,), name="batcher", daemon=True)
+        self._replicas[thread] = replica
+        thread.start()
+
+    def _work(self, replica: Run[T, R]) -> None:
+        while self._work_once(replica):
+            pass  # and nothing of the batch is held
+
+    def _work_once(self, replica: Run[T, R]) -> bool:
+        """Runs the next batch; whether there is more to come for this worker."""
+        thread = threading.current_thread()
+        entries = self._next(thread)
+        started = time.monotonic()
+        self._run(replica, entries)
+        spent = time.monotonic() - started
+        with self._changed:
+            if thread not in self._running:
+                return False  # it is time to end, or another has taken over
+            del self._running[thread]
+            tokens = sum(entry.tokens for entry in entries)
+            self._waiting -= tokens
+            speed = tokens * len(self._replicas) / max(spent, 1e-6)
+            self._speed = speed if not self._speed else self._speed + SMOOTHING * (speed - self._speed)
+            return True
+
+    def _next(self, thread: threading.Thread) -> list[_Entry[T, R]]:
+        """The next batch, once there is one; none when it is time to end."""
+        with self._changed:
+            while not self._closed and thread in self._replicas:
+                self._fill_window()
+                if self._window:
+                    batch = self._batch()
+                    self._running[thread] = _Running(batch)
+                    return batch
+                self._changed.wait()
+        return []
+
+    def _fill_window(self) -> None:
+        """Moves what waits into the window, the highest class first, of each class from each lane in turn."""
+        now = time.monotonic()
+        held = sum(entry.tokens for entry in self._window)
+        while self._lanes and held < WINDOW * self._tokens:
+            ranks = {lane: entries[0].job.rank(now) for lane, entries in self._lanes.items()}
+            for lane in [lane for lane, rank in ranks.items() if rank == max(ranks.values())]:
+                entries = self._lanes.pop(lane)
+                deficit = self._deficits.pop(lane, 0) + self._tokens
+                while entries and entries[0].tokens <= deficit:
+                    deficit -= entries[0].tokens
+                    held += entries[0].tokens
+                    self._window.append(entries.popleft())
+                if entries:
+                    self._lanes[lane], self._deficits[lane] = entries, deficit  # behind the others
+                if lane not in self._turns:
+                    self._turns.append(lane)
+
+    def _batch(self) -> list[_Entry[T, R]]:
+        """Takes a batch out of the window: the first item of the lane whose turn it is, and its like in length."""
+        now = time.monotonic()
+        highest = max(entry.job.rank(now) for entry in self._window)
+        firsts: dict[Lane, _Entry[T, R]] = {}
+        for entry in self._window:
+            if entry.job.rank(now) == highest:
+                firsts.setdefault(entry.job.lane, entry)
+        turn = next(lane for lane in self._turns if lane in firsts)
+        ordered = sorted(self._window, key=lambda entry: entry.tokens)
+        low = high = ordered.index(firsts[turn])
+        while True:
+            count, longest = high - low + 2, ordered[high].tokens
+            shorter = low > 0 and count * longest <= self._tokens
+            longer = high + 1 < len(ordered) and count * ordered[high + 1].tokens <= self._tokens
+            if shorter and longer:  # whichever is nearer
+                longer = ordered[high + 1].tokens - longest <= longest - ordered[low - 1].tokens
+            if longer:
+                high += 1
+            elif shorter:
+                low -= 1
+            else:
+                break
+        batch = ordered[low : high + 1]
+        taken = set(map(id, batch))
+        self._window = [entry for entry in self._window if id(entry) not in taken]
+        waiting = {entry.job.lane for entry in self._window} | self._lanes.keys()
+        self._turns.remove(turn)
+        self._turns = deque(lane for lane in (*self._turns, turn) if lane in waiting)
+        return batch
+
+    def _run(self, replica: Run[T, R], entries: Sequence[_Entry[T, R]], again: bool = True) -> None:
+        """Runs a batch; where it fails, in halves, and one item twice."""
+        wanted = [entry for entry in entries if not entry.job.done.is_set()]
+        if not wanted:
+            return
+        try:
+            results = list(replica([entry.item for entry in wanted]))
+            if len(results) != len(wanted):
+                raise ValueError(f"{len(results)} results for {len(wanted)} items")
+        except BaseException as error:  # a worker must not end
+            if len(wanted) > 1:
+                logger.warning("a batch of %d failed (%s) and is run in halves", len(wanted), _said(error))
+                middle = len(wanted) // 2
+                self._run(replica, wanted[:middle])
+                self._run(replica, wanted[middle:])
+            elif again:
+                self._run(replica, wanted, again=False)
+            else:
+                logger.error("an item of %d tokens fails alone", wanted[0].tokens, exc_info=error)
+                wanted[0].job.fail(error if isinstance(error, ConspectusError) else Internal("the model failed"))
+            return
+        for entry, result in zip(wanted, results, strict=True):
+            self._resolve(entry, result)
+
+    def _resolve(self, entry: _Entry[T, R], result: R) -> None:
+        with self._changed:
+            job = entry.job
+            if job.done.is_set():
+                return
+            job.results[entry.place] = result
+            job.left -= 1
+            if not job.left:
+                job.done.set()
+
+    def _look_after_workers(self) -> None:
+        """Gives up the workers that hang, and starts others in their place."""
+        with self._changed:
+            now = time.monotonic()
+            for thread, running in list(self._running.items()):
+                if now - running.since <= self._hanging:
+                    continue
+                logger.error("a batch of %d has not come back in %.0f s", len(running.entries), now - running.since)
+                del self._running[thread]
+                replica = self._replicas.pop(thread)
+                self._waiting -= sum(entry.tokens for entry in running.entries)
+                self._lost += 1
+                for entry in running.entries:
+                    entry.job.fail(Unavailable("the model did not answer: try again"))
+                if self._lost < MOST_HANGING:
+                    self._start(replica)
+
+
+def _said(error: BaseException) -> str:
+    return next(iter(str(error).strip().splitlines()), "") or type(error).__name__
