@@ -3,21 +3,18 @@
 Any classifier of pairs of texts that transformers can load will do, whether it tells entailment, neutral and
 contradiction (SNLI, Bowman et al. 2015; MultiNLI, Williams et al. 2018), or entailment from all else (DocNLI, Yin et
 al. 2021; MiniCheck, Tang et al. 2024). torch and transformers are imported when a model is loaded, never before.
-Weights are read as safetensors alone, and no code that comes with a model is run.
 """
 
-import contextlib
-import pathlib
 import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
 from conspectus.deadline import Deadline
+from conspectus.engine.loading import SAFE, called, folder_of, libraries, loading, longest
 from conspectus.engine.shipped import checksum
-from conspectus.errors import ConspectusError, InvalidRequest, MissingExtra
+from conspectus.errors import InvalidRequest
 from conspectus.settings import Settings
 from conspectus.types import Model
 from conspectus.typography import well_formed
@@ -27,9 +24,6 @@ COLUMNS = {"entailment": 0, "neutral": 1, "not_entailment": 1, "contradiction": 
 TOKENS = 4096  # in one batch, padding included: 8 pairs of 512; a model of 110 million weights takes 230 MB for it
 CHUNK = 512  # pairs that are made tokens at once
 CHARACTERS = 20  # a token at most, as far as a long text is looked at
-USUAL = 512  # tokens that a model reads, where neither it nor its tokenizer tells
-FILES = ["*.json", "*.txt", "*.model", "*.safetensors"]  # what is fetched of a model that is named by its id
-SAFE = {"trust_remote_code": False, "local_files_only": True}
 
 
 def load_entailment(settings: Settings) -> "EntailmentModel | None":
@@ -46,34 +40,22 @@ class EntailmentModel:
     """
 
     def __init__(self, name: str, *, labels: str = "", device: str = "cpu", tokens: int = TOKENS) -> None:
-        try:
-            import torch
-            import transformers
-        except ImportError as error:
-            raise MissingExtra(f"an entailment model ({error.name})", "models") from None
-        self._torch = torch
+        self._torch, transformers = libraries("an entailment model")
         self._device, self._tokens = device, tokens
         self._lock = threading.Lock()  # one batch at a time: it has all processors, and there is memory for no more
-        try:
-            folder = _folder(name)
-            with _quiet(transformers.utils.logging):
-                self._tokenizer = transformers.AutoTokenizer.from_pretrained(folder, **SAFE)
-                loaded, report = transformers.AutoModelForSequenceClassification.from_pretrained(
-                    folder, use_safetensors=True, output_loading_info=True, **SAFE
-                )
+        with loading("entailment", name):
+            folder = folder_of("entailment", name)
+            self._tokenizer = transformers.AutoTokenizer.from_pretrained(folder, **SAFE)
+            loaded, report = transformers.AutoModelForSequenceClassification.from_pretrained(
+                folder, use_safetensors=True, output_loading_info=True, **SAFE
+            )
             if missing := sorted(report["missing_keys"]):
                 raise InvalidRequest.of("entailment", f"'{name}' is no classifier: it has no {', '.join(missing)}")
             self._columns = _columns(name, loaded.config.id2label, labels)
             self._model = loaded.float().eval().to(device)
-            self._longest = min(tokens, _longest(self._tokenizer, loaded))
-            called = folder.name if pathlib.Path(name).expanduser().is_dir() else name
-            self.model = Model(called, "entailment", "", checksum(folder, "*.safetensors"))
+            self._longest = min(tokens, longest(self._tokenizer, loaded))
+            self.model = Model(called(folder, name), "entailment", "", checksum(folder, "*.safetensors"))
             self.score([("Ready.", "Ready."), ("The model is ready.", "It is.")])
-        except ConspectusError:
-            raise
-        except Exception as error:  # whatever the libraries raise, it is this model that they can't work with
-            reason = next(iter(str(error).strip().splitlines()), type(error).__name__)
-            raise InvalidRequest.of("entailment", f"'{name}' can't be loaded: {reason}") from error
 
     def score(self, pairs: Sequence[tuple[str, str]], deadline: Deadline | None = None) -> np.ndarray:
         """The probabilities of entailment, neutral and contradiction of n pairs of premise and hypothesis, (n, 3).
@@ -163,42 +145,3 @@ def _columns(name: str, id2label: Mapping[int, str], given: str) -> list[int]:
     what = f"the labels of '{name}' are {', '.join(labels)}, not {wanted}"
     way = "say what they stand for, in this order: --entailment-labels contradiction,neutral,entailment"
     raise InvalidRequest.of("entailment", f"{what}. If that is what it tells, {way}")
-
-
-def _folder(name: str) -> pathlib.Path:
-    """Where a model is; fetched, if it is no folder but an id. Raises InvalidRequest without weights as safetensors."""
-    path = pathlib.Path(name).expanduser()
-    if not path.is_dir():
-        if name.startswith((".", "~", "/")) or name.count("/") > 1 or path.exists():
-            raise InvalidRequest.of("entailment", f"'{name}' is no folder")
-        from huggingface_hub import snapshot_download
-
-        path = pathlib.Path(snapshot_download(name, allow_patterns=FILES, ignore_patterns=["*/*"]))
-    if not any(path.glob("*.safetensors")):
-        what = f"'{name}' has no weights as safetensors, and others are not read, since pickled ones run code"
-        raise InvalidRequest.of("entailment", f"{what}: load and save_pretrained it where you trust it")
-    return path.resolve()
-
-
-def _longest(tokenizer: Any, model: Any) -> int:
-    """How many tokens a model reads at once: as many as its tokenizer, its configuration and its table tell."""
-    most = [tokenizer.model_max_length, getattr(model.config, "max_position_embeddings", None) or USUAL]
-    for name, module in model.named_modules():
-        if name.endswith("position_embeddings") and hasattr(module, "num_embeddings"):
-            padding = module.padding_idx  # behind which the places of RoBERTa's kind begin
-            most.append(module.num_embeddings - (0 if padding is None else padding + 1))
-    return int(min(most))
-
-
-@contextlib.contextmanager
-def _quiet(logs: Any) -> Iterator[None]:
-    """Keeps the bars and advice of a library off standard error."""
-    level, bars = logs.get_verbosity(), logs.is_progress_bar_enabled()
-    logs.set_verbosity_error()
-    logs.disable_progress_bar()
-    try:
-        yield
-    finally:
-        logs.set_verbosity(level)
-        if bars:
-            logs.enable_progress_bar()
