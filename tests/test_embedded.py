@@ -13,7 +13,7 @@ from conspectus.stages.embed import embed
 @pytest.fixture(scope="module")
 def cosine(engine):
     def run(one: str, other: str) -> float:
-        vectors = engine.encoder.encode([one, other])
+        vectors = engine.words.encode([one, other])
         return float(vectors[0] @ vectors[1])
 
     return run
@@ -21,14 +21,14 @@ def cosine(engine):
 
 def test_vectors_are_unit_and_their_company_does_not_matter(engine):
     texts = ["A ferry ran aground.", "", "渡轮搁浅", "Паром сел на мель", "ferry 🛟", "🛟"]
-    vectors = engine.encoder.encode(texts)
-    assert vectors.shape == (6, engine.encoder.dimension)
+    vectors = engine.words.encode(texts)
+    assert vectors.shape == (6, engine.words.dimension)
     assert vectors.dtype == np.float32
     lengths = np.linalg.norm(vectors, axis=1)
     assert np.allclose(lengths[[0, 2, 3, 4]], 1, atol=1e-5)
     assert lengths[1] == lengths[5] == 0  # no word in it
     for text, vector in zip(texts, vectors, strict=True):
-        assert np.array_equal(engine.encoder.encode([text])[0], vector)
+        assert np.array_equal(engine.words.encode([text])[0], vector)
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr", "de", "ru", "zh"])
@@ -36,7 +36,7 @@ def test_sentences_of_any_language_are_far_from_one_another_on_the_whole(engine,
     lines = map(json.loads, (DATA / "lines.jsonl").read_text(encoding="utf-8").splitlines())
     prose = [line["text"] for line in lines if line["language"] == language and not line["furniture"]]
     assert len(prose) > 20
-    vectors = embed(tokens(*prose, language=language), engine.encoder, Deadline())
+    vectors = embed([], tokens(*prose, language=language), engine, Deadline())
     assert np.median((vectors @ vectors.T)[np.triu_indices(len(vectors), 1)]) < 0.3
 
 

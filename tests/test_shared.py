@@ -189,7 +189,7 @@ def test_what_stands_in_for_the_encoder_orders_pairs_somewhat_as_it_does_in_engl
             cosines = [
                 (v @ v.T)[upper]
                 for v in (
-                    embed(tokenize(side, engine.languages), engine.encoder, Deadline())
+                    embed(side, tokenize(side, engine.languages), engine, Deadline())
                     for side in zip(*pairs, strict=True)
                 )
             ]

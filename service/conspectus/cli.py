@@ -264,8 +264,8 @@ def evaluate(sets: Sequence[str], budget: int | None, baselines: bool, by_halves
             from conspectus.evaluation.run import run
         except ImportError as error:
             raise errors.MissingExtra(f"an evaluation ({error.name})", "eval") from None
-        limits = Settings.load().limits
-        run(sets, limits=limits, budget=budget, baselines=baselines, by_halves=by_halves, as_json=as_json)
+        settings = Settings.load()
+        run(sets, settings=settings, budget=budget, baselines=baselines, by_halves=by_halves, as_json=as_json)
 
 
 def _load(sources: Sequence[str]) -> tuple[list[str], list[Document]]:
@@ -298,12 +298,11 @@ class _InProcess:
             from conspectus import pipeline
             from conspectus.deadline import Deadline
             from conspectus.engine import Engine
-            from conspectus.engine.entailment import load_entailment
         except ImportError as error:
             raise errors.MissingExtra(f"work without a server ({error.name})", "server") from None
         self._pipeline = pipeline
         settings = Settings.load()
-        engine = Engine(load_entailment(settings) if judges else None)
+        engine = Engine.load(settings, judges)
         self._context: dict[str, Any] = {"engine": engine, "limits": settings.limits}
         self._deadline = Deadline(timeout)
 

@@ -195,7 +195,7 @@ def info(engine: Engine, limits: Limits) -> Info:
     return Info(
         version=__version__,
         models=(engine.encoder.model, *writers, *judges, engine.languages.model),
-        device="cpu",
+        device=engine.encoder.device,
         languages=engine.languages.codes,
         limits=limits,
         offset_encodings=tuple(encoding for encoding in OffsetEncoding if encoding),
@@ -255,7 +255,7 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     voices, language = found.voices, main_language(found.sources, options)
 
     watch.enter("embed")
-    vectors = embed(voices.tokens, engine.encoder, watch.deadline)
+    vectors = embed(voices.originals, voices.tokens, engine, watch.deadline)
     strange = off_topic(voices, vectors)
     if strange:
         voices, rows = voices.without(strange)
@@ -265,7 +265,7 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     groups = group(voices, vectors, engine.languages[language], engine, watch.deadline)
 
     watch.enter("rank")
-    salience = rank(voices, groups, engine.languages, engine.encoder, options.query)
+    salience = rank(voices, groups, engine, watch.deadline, options.query)
     parser = Parser(voices.tokens, engine.languages)
     return _Seen(found.sources, language, found.cleaned, found.sentences, strange, voices, groups, salience, parser)
 

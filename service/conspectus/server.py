@@ -11,7 +11,6 @@ from grpc_reflection.v1alpha import reflection
 
 from conspectus._version import __version__
 from conspectus.engine import Engine
-from conspectus.engine.entailment import load_entailment
 from conspectus.errors import InvalidRequest
 from conspectus.interceptors import CallInterceptor
 from conspectus.servicer import SummarizationServicer, Workers
@@ -28,15 +27,18 @@ class Server:
 
     def __init__(self, settings: Settings, engine: Engine | None = None) -> None:
         self._settings = settings
-        self._engine = engine
+        self._given = engine
+        self._loaded: Engine | None = None
         self.port = 0
 
     async def start(self) -> None:
         """Load the models, listen and be ready.
 
-        Raises InvalidRequest if the address can't be listened on, and what `load_entailment` does.
+        Raises InvalidRequest if the address can't be listened on, and what `Engine.load` does.
         """
-        engine = self._engine if self._engine else await asyncio.to_thread(_engine, self._settings)
+        engine = self._given
+        if not engine:
+            engine = self._loaded = await asyncio.to_thread(Engine.load, self._settings)
         self._workers = Workers(self._settings)
         self._health = health.aio.HealthServicer()
         self._server = grpc.aio.server(interceptors=[CallInterceptor()], options=_channel_options(self._settings))
@@ -59,10 +61,8 @@ class Server:
         await self._health.enter_graceful_shutdown()
         await self._server.stop(self._settings.drain_grace)
         self._workers.close()
-
-
-def _engine(settings: Settings) -> Engine:
-    return Engine(load_entailment(settings))
+        if self._loaded:
+            self._loaded.close()
 
 
 def serve(settings: Settings) -> None:

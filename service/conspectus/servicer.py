@@ -20,6 +20,8 @@ from conspectus import pipeline
 from conspectus.convert import documents_from_proto, options_from_proto, to_proto
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine
+from conspectus.engine.asking import Asking, asking
+from conspectus.engine.batcher import Priority
 from conspectus.errors import DeadlineExceeded, InvalidRequest, Overloaded
 from conspectus.settings import Settings
 from conspectus.types import Progress
@@ -33,6 +35,8 @@ else:
     Context = grpc.aio.ServicerContext
 T = TypeVar("T")
 
+# Metadata of a call: who shares the models fairly with others, and how urgent it is.
+CALLER, PRIORITY = "conspectus-caller", "conspectus-priority"
 # What a call adds to its log line; set by the interceptor, filled here.
 call_facts: contextvars.ContextVar[dict[str, Any]] = contextvars.ContextVar("call_facts")
 
@@ -53,7 +57,8 @@ class Workers:
         with self.admitted():
             deadline = Deadline(self.seconds(context))
             context.add_done_callback(lambda _: deadline.cancel())  # type: ignore[arg-type]
-            return await asyncio.get_running_loop().run_in_executor(self._pool, self._timed, work, deadline)
+            who = _asking(context)
+            return await asyncio.get_running_loop().run_in_executor(self._pool, self._timed, work, deadline, who)
 
     @contextlib.contextmanager
     def admitted(self) -> Iterator[None]:
@@ -72,8 +77,9 @@ class Workers:
         remaining = context.time_remaining()
         return self._default_timeout if remaining is None else remaining
 
-    def _timed(self, work: Callable[[Deadline], T], deadline: Deadline) -> T:
+    def _timed(self, work: Callable[[Deadline], T], deadline: Deadline, who: Asking) -> T:
         deadline.check()  # it may have passed in the queue
+        asking.set(who)
         start = time.monotonic()
         try:
             return work(deadline)
@@ -192,6 +198,16 @@ async def assemble(parts: AsyncIterator[pb.SummarizeUploadRequest], settings: Se
     for index, content in enumerate(contents):
         _append(request.documents[index], content, index)
     return request
+
+
+def _asking(context: Context) -> Asking:
+    """Who asks, and how urgently, as the metadata of a call tell; else where it comes from. Raises InvalidRequest."""
+    told = {key: value for key, value in context.invocation_metadata() or () if isinstance(value, str)}
+    priority = told.get(PRIORITY, Priority.NORMAL.name).upper()
+    if priority not in Priority.__members__:
+        raise InvalidRequest.of(f"metadata {PRIORITY}", f"'{told[PRIORITY]}' is none of low, normal, high")
+    host = context.peer().rpartition(":")[0]  # without the port, which is another for each connection
+    return Asking(told.get(CALLER) or host, Priority[priority])
 
 
 def _append(document: pb.Document, content: bytearray, index: int) -> None:

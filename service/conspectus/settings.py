@@ -27,6 +27,10 @@ class Settings:
     max_upload_bytes: int = 128 * MIB  # what SummarizeUpload takes in all, held in memory
     max_words: int = 5000  # past that it is no summary
     default_max_words: int = 220  # the length editors chose for clusters of news articles (Multi-News)
+    encoder: str = "embedded"  # of sentences: what is shipped, or a model: a folder, or an id; it needs torch
+    device: str = "auto"  # of models: a GPU where there is one; cpu, cuda (all of them), cuda:N, mps
+    dtype: str = "auto"  # of models: the numbers that the device computes with best; float32, bfloat16, float16, int8
+    batch_tokens: int = 0  # most tokens of a batch of sentences, padding included; 0: what suits the device
     entailment: str = ""  # model that judges drafts beside the gates: a folder, or an id; none: it needs torch
     entailment_labels: str = ""  # what the model's labels stand for, in their order, where their names do not tell
     log_level: str = "info"  # debug, info, warning, error
@@ -55,7 +59,7 @@ class Settings:
     def _check(self, names: Mapping[str, str]) -> None:
         for field in dataclasses.fields(self):
             value, name = getattr(self, field.name), names.get(field.name, field.name)
-            lowest = 0 if field.name in ("workers", "max_queued", "drain_grace") else 1
+            lowest = 0 if field.name in ("workers", "max_queued", "drain_grace", "batch_tokens") else 1
             if isinstance(value, (int, float)) and not lowest <= value < 2**31:
                 raise InvalidRequest.of(name, f"{value} is out of range: it must be {lowest} to {2**31 - 1}")
         if self.default_max_words > self.max_words:

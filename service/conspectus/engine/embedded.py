@@ -41,6 +41,7 @@ class EmbeddedEncoder:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         self.dimension: int = config["dimension"]
         self.languages: tuple[str, ...] = tuple(config["languages"])
+        self.device = "cpu"
         self.model = Model(NAME, "encoder", config["license"], checksum(folder))
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._unknown = int(self._tokenizer.token_to_id(UNKNOWN) or 0)

@@ -120,9 +120,9 @@ def _by_tfidf(task: Task) -> list[Cited]:
 
 
 def _by_encoder(task: Task) -> list[Cited]:
-    """Those that are nearest by the embedded encoder's vectors."""
+    """Those that are nearest by the encoder's vectors."""
     tokens = tokenize([*task.draft, *task.found], task.engine.languages)
-    return nearest(embed(tokens, task.engine.encoder, Deadline()), task)
+    return nearest(embed([*task.draft, *task.found], tokens, task.engine, Deadline()), task)
 
 
 def _options(found: Sequence[Sentence]) -> SummaryOptions:

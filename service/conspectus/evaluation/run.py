@@ -11,22 +11,22 @@ from conspectus.engine import Engine
 from conspectus.evaluation.evaluate import evaluate
 from conspectus.evaluation.report import print_tables, to_json
 from conspectus.evaluation.sets import load_set
-from conspectus.types import Limits
+from conspectus.settings import Settings
 
 WIDTH = 140  # of a table that goes to a file
 
 
 def run(
-    paths: Sequence[str], *, limits: Limits, budget: int | None, baselines: bool, by_halves: bool, as_json: bool
+    paths: Sequence[str], *, settings: Settings, budget: int | None, baselines: bool, by_halves: bool, as_json: bool
 ) -> None:
     """Measures the sets and prints what was found to standard output, the progress to standard error."""
     sets = {path: load_set(Path(path)) for path in paths}
-    engine, reports = Engine(), []
+    engine, reports = Engine.load(settings), []
     with Progress(*Progress.get_default_columns(), MofNCompleteColumn(), console=Console(stderr=True)) as progress:
         tasks = {name: progress.add_task(name, total=len(clusters)) for name, clusters in sets.items()}
         for name, clusters in sets.items():
             done = partial(progress.advance, tasks[name])
-            reports.append(evaluate(name, clusters, engine, limits, budget, baselines, done))
+            reports.append(evaluate(name, clusters, engine, settings.limits, budget, baselines, done))
     if as_json:
         print(to_json(reports))
     else:

@@ -59,12 +59,12 @@ class Compared:
         self._tokens = tokens = tokenize([*draft, *sentences], engine.languages)
         self.terms = Terms(tokens)
         language = engine.languages[draft[0].source.language]
-        self.cover = Cover(self.terms, NearWords(self.terms, tokens, engine.encoder, language))
+        self.cover = Cover(self.terms, NearWords(self.terms, tokens, engine.words, language))
         self.cover.prepare(range(len(draft)))
         self._weights = _weights(self.terms, language)
         self._held = _pairs(tokens)  # (n, pairs) 0/1
         self._pairs = _by_rarity(self._held)
-        self._vectors = embed(tokens, engine.encoder, deadline)
+        self._vectors = embed([*draft, *sentences], tokens, engine, deadline)
         self._sources = np.array([sentence.source.index for sentence in sentences])
         # Whether each but the first is of the source of the one before.
         self._follows = self._sources[1:] == self._sources[:-1]

@@ -92,5 +92,5 @@ class Groups:
 def group(voices: Voices, vectors: np.ndarray, language: Language, engine: Engine, deadline: Deadline) -> Groups:
     """Makes the sentences ready to be compared; `language` is the set's, the deadline that of the comparisons."""
     terms = Terms(voices.tokens)
-    near = NearWords(terms, voices.tokens, engine.encoder, language)
+    near = NearWords(terms, voices.tokens, engine.words, language)
     return Groups(voices, vectors, near, terms, language.unspaced, deadline)

@@ -20,9 +20,11 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from conspectus.engine import EmbeddedEncoder, Languages
+from conspectus.deadline import Deadline
+from conspectus.engine import Engine, Languages
 from conspectus.quotations import quotes
 from conspectus.stages.drop_repeats import Standing, Voices
+from conspectus.stages.embed import embed_query
 from conspectus.stages.group import Groups
 from conspectus.stages.matrices import incidence, row_sums, rows_of
 from conspectus.stages.tokens import Tokens, runs
@@ -44,8 +46,8 @@ class Salience:
     answered: bool  # whether any sentence has a word of the query, or none was given
 
 
-def rank(voices: Voices, groups: Groups, languages: Languages, encoder: EmbeddedEncoder, query: str = "") -> Salience:
-    """Scores every sentence."""
+def rank(voices: Voices, groups: Groups, engine: Engine, deadline: Deadline, query: str = "") -> Salience:
+    """Scores every sentence; the deadline is that of what the query means."""
     sentences, standing = voices.originals, voices.standing
     concepts = _concepts(voices.tokens)
     mentions = _mentions(concepts, standing)
@@ -60,13 +62,13 @@ def rank(voices: Voices, groups: Groups, languages: Languages, encoder: Embedded
         "support": support,
         "prominence": prominence,
         "position": earliest * supported,
-        "title": TITLE * _headlines(voices, groups, languages),
+        "title": TITLE * _headlines(voices, groups, engine.languages),
         "quotation": QUOTATION * min(1.0, FEW / max(1, len(standing.weights))) * quoting,
     }
     whole = SUPPORT + PROMINENCE + POSITION + RELATIVE + TITLE + QUOTATION
     answered = True
     if query:
-        meaning, naming = _asked(query, voices, groups, languages, encoder)
+        meaning, naming = _asked(query, voices, groups, engine, deadline)
         parts["query"] = QUERY * whole * (meaning + naming) / 2
         whole *= 1 + QUERY
         answered = bool(naming.any())
@@ -138,18 +140,18 @@ def _to_one(values: np.ndarray) -> np.ndarray:
 
 
 def _asked(
-    query: str, voices: Voices, groups: Groups, languages: Languages, encoder: EmbeddedEncoder
+    query: str, voices: Voices, groups: Groups, engine: Engine, deadline: Deadline
 ) -> tuple[np.ndarray, np.ndarray]:
     """How far each sentence speaks of the query: by meaning, and by the share of its words, both (n,)."""
     meaning, naming = np.zeros(len(groups.vectors)), np.zeros(len(groups.vectors))
     spoken = [sentence.source.language for sentence in voices.originals]
     for tag in set(spoken):
-        rows = [row for row, language in enumerate(spoken) if language == tag]
-        asked = encoder.encode([query], by_letters=not encoder.knows(languages[tag].code))[0]
-        meaning[rows] = np.maximum(groups.vectors[rows] @ asked, 0.0)
-        wanted = set(stems(query, languages[tag]))
+        rows = [row for row, own in enumerate(spoken) if own == tag]
+        language = engine.languages[tag]
+        meaning[rows] = np.maximum(groups.vectors[rows] @ embed_query(query, language, engine, deadline), 0.0)
+        wanted = set(stems(query, language))
         columns = [groups.terms.columns[stem] for stem in wanted if stem in groups.terms.columns]
         naming[rows] = row_sums(groups.terms.counts[:, columns])[rows] / max(1, len(wanted))
-        if languages[tag].unspaced:  # one character is no pair
+        if language.unspaced:  # one character is no pair
             naming[rows] = np.maximum(naming[rows], [query.strip() in voices.originals[row].text for row in rows])
     return meaning, naming

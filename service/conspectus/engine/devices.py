@@ -1,0 +1,78 @@
+"""devices: where a model runs, and in which numbers.
+
+On a processor float32, unless it computes in bfloat16 by itself: on one that has to make do with AVX2 bfloat16 takes
+five times as long. On a GPU bfloat16 where it has it, else float16.
+"""
+
+import pathlib
+import platform
+from dataclasses import dataclass
+from typing import Any
+
+from conspectus.errors import InvalidRequest
+
+DEVICES = "auto, cpu, cuda, cuda:N or mps"
+DTYPES = ("auto", "float32", "float16", "bfloat16", "int8")
+# Flags of a processor that multiplies bfloat16 by itself; AVX512_BF16 alone only takes pairs of products together.
+BF16_FLAGS = frozenset({"amx_bf16", "bf16"})
+_CPUINFO = pathlib.Path("/proc/cpuinfo")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Devices, one for each replica, and the name of the numbers that a model has there."""
+
+    devices: tuple[str, ...]
+    dtype: str
+
+    @property
+    def on_cpu(self) -> bool:
+        """Whether they are processors."""
+        return self.devices[0] == "cpu"
+
+
+def place(torch: Any, device: str, dtype: str, threads: int) -> Placed:
+    """Where to put a model: all GPUs of the kind that is asked for, or as many threads of a processor.
+
+    Raises InvalidRequest for a device that is not there and for numbers that it does not have.
+    """
+    devices = _devices(torch, device, threads)
+    if dtype not in DTYPES:
+        raise InvalidRequest.of("dtype", f"'{dtype}' is none of {', '.join(DTYPES)}")
+    if dtype == "int8" and devices[0] != "cpu":
+        raise InvalidRequest.of("dtype", f"int8 is for processors: leave it out, or give --device cpu for '{device}'")
+    return Placed(devices, _best(torch, devices[0]) if dtype == "auto" else dtype)
+
+
+def _devices(torch: Any, device: str, threads: int) -> tuple[str, ...]:
+    gpus = torch.cuda.device_count() if torch.cuda.is_available() else 0
+    kind, _, number = device.partition(":")
+    if kind == "auto" and not number:
+        kind = "cuda" if gpus else "mps" if torch.backends.mps.is_available() else "cpu"
+    if kind == "cpu" and not number:
+        return ("cpu",) * threads
+    if kind == "mps" and not number and torch.backends.mps.is_available():
+        return ("mps",)
+    if kind == "cuda" and not number and gpus:
+        return tuple(f"cuda:{gpu}" for gpu in range(gpus))
+    if kind == "cuda" and number.isdecimal() and int(number) < gpus:
+        return (device,)
+    there = ", ".join(["cpu", *(f"cuda:{gpu}" for gpu in range(gpus)), *["mps"] * torch.backends.mps.is_available()])
+    raise InvalidRequest.of("device", f"'{device}' is not here, but {there}: give {DEVICES}")
+
+
+def _best(torch: Any, device: str) -> str:
+    if device.startswith("cuda"):
+        return "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"
+    return "bfloat16" if device == "cpu" and BF16_FLAGS & _flags() else "float32"
+
+
+def _flags() -> frozenset[str]:
+    """What this processor says that it has; nothing where it can't be asked."""
+    if platform.system() != "Linux" or not _CPUINFO.is_file():
+        return frozenset()
+    for line in _CPUINFO.read_text(encoding="utf-8", errors="replace").splitlines():
+        name, _, value = line.partition(":")
+        if name.strip().lower() in ("flags", "features"):
+            return frozenset(value.split())
+    return frozenset()
