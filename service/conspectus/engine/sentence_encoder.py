@@ -6,10 +6,12 @@ the pooling and what stands behind it, `sentence_bert_config.json` with the long
 mean of its tokens.
 """
 
+import copy
 import functools
 import json
 import os
 import pathlib
+import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -206,13 +208,13 @@ def _dense(torch: Any, folder: pathlib.Path) -> Any:
 def _replicas(torch: Any, model: Any, devices: Sequence[str], dtype: str) -> list[Any]:
     """A model on each device; threads of a processor share one."""
     if dtype == "int8":
-        model = torch.ao.quantization.quantize_dynamic(model.float(), {torch.nn.Linear}, dtype=torch.qint8)
+        with warnings.catch_warnings():  # torch is about to move it to torchao, which it does not bring along
+            warnings.simplefilter("ignore")
+            model = torch.ao.quantization.quantize_dynamic(model.float(), {torch.nn.Linear}, dtype=torch.qint8)
     else:
         model = model.to(getattr(torch, dtype))
     if devices[0] == "cpu":
         return [model] * len(devices)
-    import copy
-
     return [copy.deepcopy(model).to(device) for device in devices]
 
 
