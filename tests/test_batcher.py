@@ -132,7 +132,7 @@ def test_a_higher_class_goes_first_and_waiting_raises_a_lower_one(made, device, 
         waiting_for(lambda: batcher.waiting == 46)
         device.free.set()
         assert [low.result(), high.result()] == [[14] * 3, [16] * 3]
-    assert device.items[7:] == [1, 7, 7, 7, 8, 8, 8]
+    assert device.items[7:] == [1, 7, 8, 8, 8, 7, 7]
 
 
 def test_one_bad_item_fails_alone(made, device):

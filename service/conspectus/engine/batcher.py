@@ -4,7 +4,8 @@ Threads of requests put items in and wait; workers, one for each replica of a mo
 while a worker was busy is in its next batch. A worker looks at a window of what waits, filled from the callers in turn
 by deficit round robin over tokens (Shreedhar & Varghese 1996), and takes the first item of the caller whose turn it is,
 with those nearest to it in length, as far as a budget of padded tokens goes: the items of a window make full batches
-with little padding, and a caller with little to do waits for a batch or two, whatever others have queued.
+with little padding. A caller who has little to do beside others who have much gets batches of its own, padded as they
+may be, and waits for one or two, whatever the others have queued.
 
 Where a batch fails, as for want of memory, it is run in halves, and these again, down to the one item that fails alone,
 which is tried twice. A batch that does not come back is given up, and a new worker takes over. An item of a request
@@ -29,16 +30,17 @@ T = TypeVar("T")  # of what is put in
 R = TypeVar("R")  # of what comes out
 logger = logging.getLogger("conspectus")
 
-WINDOW = 16  # batches of a full budget among which like lengths are looked for
-AGEING = 2.0  # seconds of waiting that are worth one class of priority
-LOOK = 0.02  # seconds between two looks of a waiting thread at its deadline
+WINDOW = 32  # batches of a full budget among which like lengths are looked for
+LITTLE = 16  # times that another lane has as much as one that gets batches of its own
+AGEING = 2.0  # seconds without a batch that are worth one class of priority
+LOOK = 0.1  # seconds between two looks of a waiting thread at its deadline: oftener, many of them would be a load
 HANGING = 120.0  # seconds after which a batch is given up
 MOST_HANGING = 3  # workers that may hang before no more are started
 SMOOTHING = 0.2  # weight of the last batch in the running speed
 
 
 class Priority(enum.IntEnum):
-    """Who goes first; those who wait are raised by one class every AGEING seconds."""
+    """Who goes first; who gets no batch is raised by one class every AGEING seconds, until one is got."""
 
     LOW = 0
     NORMAL = 1
@@ -63,7 +65,6 @@ class _Job(Generic[R]):
     deadline: Deadline
     results: list[R | None]
     left: int
-    since: float = field(default_factory=time.monotonic)
     error: ConspectusError | None = None
     done: threading.Event = field(default_factory=threading.Event)
 
@@ -75,10 +76,6 @@ class _Job(Generic[R]):
     def lane(self) -> "Lane":
         """Where it waits: what a caller asks for comes in the order in which it was asked, each class for itself."""
         return self.caller, self.priority
-
-    def rank(self, now: float) -> int:
-        """Its class by now."""
-        return self.priority + int((now - self.since) / AGEING)
 
 
 @dataclass(slots=True, eq=False)
@@ -123,6 +120,8 @@ class Batcher(Generic[T, R]):
         self._deficits: dict[Lane, int] = {}
         self._window: list[_Entry[T, R]] = []
         self._turns: deque[Lane] = deque()  # those in the window, the one whose turn it is first
+        self._left: dict[Lane, int] = {}  # tokens of each that are not yet at work
+        self._served: dict[Lane, float] = {}  # when each had its last turn, or began to wait
         self._running: dict[threading.Thread, _Running[T, R]] = {}
         self._replicas: dict[threading.Thread, Run[T, R]] = {}
         self._requests = self._bytes = 0  # admitted
@@ -203,6 +202,8 @@ class Batcher(Generic[T, R]):
                 raise DeadlineExceeded(f"the deadline can't be met, {what}: give it more time, or come back later")
             self._waiting += tokens
             self._lanes.setdefault(job.lane, deque()).extend(entries)
+            self._left[job.lane] = self._left.get(job.lane, 0) + tokens
+            self._served.setdefault(job.lane, time.monotonic())
             self._changed.notify_all()
 
     def _leave(self, job: _Job[R]) -> None:
@@ -211,7 +212,9 @@ class Batcher(Generic[T, R]):
             if not job.left:
                 return
             lane = self._lanes.pop(job.lane, deque())
-            self._waiting -= sum(entry.tokens for entry in (*lane, *self._window) if entry.job is job)
+            gone = sum(entry.tokens for entry in (*lane, *self._window) if entry.job is job)
+            self._waiting -= gone
+            self._left[job.lane] = self._left.get(job.lane, 0) - gone
             self._window = [entry for entry in self._window if entry.job is not job]
             if kept := deque(entry for entry in lane if entry.job is not job):
                 self._lanes[job.lane] = kept
@@ -274,7 +277,7 @@ class Batcher(Generic[T, R]):
         now = time.monotonic()
         held = sum(entry.tokens for entry in self._window)
         while self._lanes and held < WINDOW * self._tokens:
-            ranks = {lane: entries[0].job.rank(now) for lane, entries in self._lanes.items()}
+            ranks = {lane: self._rank(lane, now) for lane in self._lanes}
             for lane in [lane for lane, rank in ranks.items() if rank == max(ranks.values())]:
                 entries = self._lanes.pop(lane)
                 deficit = self._deficits.pop(lane, 0) + self._tokens
@@ -290,13 +293,15 @@ class Batcher(Generic[T, R]):
     def _batch(self) -> list[_Entry[T, R]]:
         """Takes a batch out of the window: the first item of the lane whose turn it is, and its like in length."""
         now = time.monotonic()
-        highest = max(entry.job.rank(now) for entry in self._window)
         firsts: dict[Lane, _Entry[T, R]] = {}
         for entry in self._window:
-            if entry.job.rank(now) == highest:
-                firsts.setdefault(entry.job.lane, entry)
-        turn = next(lane for lane in self._turns if lane in firsts)
-        ordered = sorted(self._window, key=lambda entry: entry.tokens)
+            firsts.setdefault(entry.job.lane, entry)
+        turn = max((lane for lane in self._turns if lane in firsts), key=lambda lane: self._rank(lane, now))
+        has_little = LITTLE * self._left[turn] <= max(self._left.values())
+        ordered = sorted(
+            (entry for entry in self._window if not has_little or entry.job.lane == turn),
+            key=lambda entry: entry.tokens,
+        )
         low = high = ordered.index(firsts[turn])
         while True:
             count, longest = high - low + 2, ordered[high].tokens
@@ -311,36 +316,47 @@ class Batcher(Generic[T, R]):
             else:
                 break
         batch = ordered[low : high + 1]
+        for entry in batch:
+            self._left[entry.job.lane] -= entry.tokens
         taken = set(map(id, batch))
         self._window = [entry for entry in self._window if id(entry) not in taken]
         waiting = {entry.job.lane for entry in self._window} | self._lanes.keys()
         self._turns.remove(turn)
         self._turns = deque(lane for lane in (*self._turns, turn) if lane in waiting)
+        self._served[turn] = now
+        self._served = {lane: served for lane, served in self._served.items() if lane in waiting}
+        self._left = {lane: left for lane, left in self._left.items() if lane in waiting}
         return batch
+
+    def _rank(self, lane: Lane, now: float) -> int:
+        """The class of a lane by now."""
+        return lane[1] + int((now - self._served.get(lane, now)) / AGEING)
 
     def _run(self, replica: Run[T, R], entries: Sequence[_Entry[T, R]], again: bool = True) -> None:
         """Runs a batch; where it fails, in halves, and one item twice."""
         wanted = [entry for entry in entries if not entry.job.done.is_set()]
         if not wanted:
             return
+        error: BaseException | None = None
         try:
             results = list(replica([entry.item for entry in wanted]))
             if len(results) != len(wanted):
                 raise ValueError(f"{len(results)} results for {len(wanted)} items")
-        except BaseException as error:  # a worker must not end
-            if len(wanted) > 1:
-                logger.warning("a batch of %d failed (%s) and is run in halves", len(wanted), _said(error))
-                middle = len(wanted) // 2
-                self._run(replica, wanted[:middle])
-                self._run(replica, wanted[middle:])
-            elif again:
-                self._run(replica, wanted, again=False)
-            else:
-                logger.error("an item of %d tokens fails alone", wanted[0].tokens, exc_info=error)
-                wanted[0].job.fail(error if isinstance(error, ConspectusError) else Internal("the model failed"))
-            return
-        for entry, result in zip(wanted, results, strict=True):
-            self._resolve(entry, result)
+        except BaseException as caught:  # a worker must not end
+            error = caught
+        if error is None:
+            for entry, result in zip(wanted, results, strict=True):
+                self._resolve(entry, result)
+        elif len(wanted) > 1:
+            logger.warning("a batch of %d failed (%s) and is run in halves", len(wanted), _said(error))
+            middle = len(wanted) // 2
+            self._run(replica, wanted[:middle])
+            self._run(replica, wanted[middle:])
+        elif again:
+            self._run(replica, wanted, again=False)
+        else:
+            logger.error("an item of %d tokens fails alone", wanted[0].tokens, exc_info=error)
+            wanted[0].job.fail(error if isinstance(error, ConspectusError) else Internal("the model failed"))
 
     def _resolve(self, entry: _Entry[T, R], result: R) -> None:
         with self._changed:

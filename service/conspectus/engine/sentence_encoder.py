@@ -28,7 +28,7 @@ from conspectus.errors import InvalidRequest
 from conspectus.types import Model
 from conspectus.typography import well_formed
 
-TOKENS_CPU, TOKENS_GPU = 1024, 16384  # of a batch, padding included: beyond it a processor gains nothing
+TOKENS_CPU, TOKENS_GPU = 512, 16384  # of a batch, padding included: beyond it a processor gains nothing
 CHARACTERS = 20  # a token at most, as far as a long text is looked at
 CHUNK = 512  # texts that are made tokens at once
 POOLINGS = {
@@ -70,10 +70,9 @@ class SentenceEncoder:
             models = _replicas(self._torch, loaded, placed.devices, placed.dtype)
             if placed.on_cpu:
                 self._torch.set_num_threads(1)  # each replica is a thread of its own, which is faster than sharing
-            self._batcher: Batcher[Ids, np.ndarray] = Batcher(
-                [self._runner(model, at) for model, at in zip(models, placed.devices, strict=True)],
-                tokens or (TOKENS_CPU if placed.on_cpu else TOKENS_GPU),
-            )
+            self.replicas = [self._runner(model, at) for model, at in zip(models, placed.devices, strict=True)]
+            self.budget = tokens or (TOKENS_CPU if placed.on_cpu else TOKENS_GPU)
+            self._batcher: Batcher[Ids, np.ndarray] = Batcher(self.replicas, self.budget)
             self._calibration: Calibration | None = None
             self.dimension = int(self._encoded(["The encoder is ready."], self._prompts["text"], Deadline()).shape[1])
 
@@ -95,11 +94,7 @@ class SentenceEncoder:
         distinct = [text for text in dict.fromkeys(clean) if any(map(str.isalnum, text))]
         who = asking.get()
         with self._batcher.admitted(sum(map(len, distinct))):
-            ids = [
-                own
-                for start in range(0, len(distinct), CHUNK)
-                for own in self._ids([before + text for text in distinct[start : start + CHUNK]], deadline)
-            ]
+            ids = self.tokens([before + text for text in distinct], deadline)
             found = self._batcher.run(ids, list(map(len, ids)), deadline, who.caller, who.priority)
         vectors = dict(zip(distinct, found, strict=True))
         told = np.zeros((len(clean), len(found[0]) if found else self.dimension), dtype=np.float32)
@@ -112,9 +107,14 @@ class SentenceEncoder:
         """Let the workers end."""
         self._batcher.close()
 
-    def _ids(self, texts: Sequence[str], deadline: Deadline) -> list[Ids]:
-        deadline.check()
-        return list(self._tokenizer(list(texts), truncation=True, max_length=self._longest, verbose=False)["input_ids"])
+    def tokens(self, texts: Sequence[str], deadline: Deadline) -> list[Ids]:
+        """The tokens of texts, as many of each as the model reads."""
+        found: list[Ids] = []
+        for start in range(0, len(texts), CHUNK):
+            deadline.check()
+            chunk = list(texts[start : start + CHUNK])
+            found += self._tokenizer(chunk, truncation=True, max_length=self._longest, verbose=False)["input_ids"]
+        return found
 
     def _runner(self, model: Any, device: str) -> Run[Ids, np.ndarray]:
         return functools.partial(self._run, model, device)
