@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from conspectus.errors import InvalidRequest
 from conspectus.settings import Settings
@@ -28,3 +30,9 @@ def test_a_wrong_value_is_named_by_where_it_came_from(flags, environment, name):
 
 def test_a_lower_limit_lowers_the_default():
     assert Settings.load({}, {"CONSPECTUS_MAX_WORDS": "100"}).default_max_words == 100
+
+
+def test_many_may_wait_for_a_model_but_not_for_numpy():
+    assert Settings().threads == (os.cpu_count() or 1)
+    assert Settings(encoder="./a-model").threads == 32
+    assert Settings(encoder="./a-model", workers=3).threads == Settings(workers=3).threads == 3

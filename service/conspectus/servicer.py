@@ -8,7 +8,6 @@ import asyncio
 import contextlib
 import contextvars
 import functools
-import os
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -45,7 +44,7 @@ class Workers:
     """A bounded pool of threads with a bounded queue."""
 
     def __init__(self, settings: Settings) -> None:
-        self._threads = settings.workers or os.cpu_count() or 1
+        self._threads = settings.threads
         self._capacity = self._threads + settings.max_queued
         self._default_timeout = settings.default_timeout
         self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="pipeline")

@@ -10,6 +10,8 @@ from conspectus.errors import InvalidRequest
 from conspectus.types import Limits
 
 MIB = 1024 * 1024
+EMBEDDED = "embedded"  # the encoder that is shipped
+WAITING = 32  # pipelines that may wait for a model at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Settings:
     """The settings of a server, each with its reason."""
 
     listen: str = "127.0.0.1:50051"  # loopback: there is no authentication yet, so opening it is a decision
-    workers: int = 0  # pipelines at work at once; 0: one for each processor, since numpy holds one busy
+    workers: int = 0  # pipelines at work at once; 0: one for each processor, or 32 that wait for a model's batches
     max_queued: int = 64  # requests that wait for a worker; past that a caller is better told to come back
     default_timeout: float = 60.0  # seconds for a call that brings no deadline of its own
     drain_grace: float = 10.0  # seconds for calls under way when the server is told to stop
@@ -27,7 +29,7 @@ class Settings:
     max_upload_bytes: int = 128 * MIB  # what SummarizeUpload takes in all, held in memory
     max_words: int = 5000  # past that it is no summary
     default_max_words: int = 220  # the length editors chose for clusters of news articles (Multi-News)
-    encoder: str = "embedded"  # of sentences: what is shipped, or a model: a folder, or an id; it needs torch
+    encoder: str = EMBEDDED  # of sentences: what is shipped, or a model: a folder, or an id; it needs torch
     device: str = "auto"  # of models: a GPU where there is one; cpu, cuda (all of them), cuda:N, mps
     dtype: str = "auto"  # of models: the numbers that the device computes with best; float32, bfloat16, float16, int8
     batch_tokens: int = 0  # most tokens of a batch of sentences, padding included; 0: what suits the device
@@ -72,6 +74,13 @@ class Settings:
         if not host or not port.isdecimal() or int(port) > 65535:
             name = names.get("listen", "listen")
             raise InvalidRequest.of(name, f"'{self.listen}' is no HOST:PORT with a port of 0 to 65535")
+
+    @property
+    def threads(self) -> int:
+        """How many pipelines are at work at once: numpy holds a processor busy, who waits for a model holds none, and its
+        batches are made of what several wait for.
+        """
+        return self.workers or (os.cpu_count() or 1 if self.encoder == EMBEDDED else WAITING)
 
     @property
     def limits(self) -> Limits:

@@ -4,7 +4,7 @@ from conspectus.engine.embedded import EmbeddedEncoder
 from conspectus.engine.entailment import EntailmentModel, load_entailment
 from conspectus.engine.languages import Identifier, Language, Languages, Topic
 from conspectus.engine.sentence_encoder import SentenceEncoder
-from conspectus.settings import Settings
+from conspectus.settings import EMBEDDED, Settings
 
 __all__ = [
     "EmbeddedEncoder",
@@ -16,8 +16,6 @@ __all__ = [
     "SentenceEncoder",
     "Topic",
 ]
-
-EMBEDDED = "embedded"  # the encoder that is shipped
 
 
 class Engine:

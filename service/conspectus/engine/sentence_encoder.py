@@ -93,7 +93,7 @@ class SentenceEncoder:
         clean = [well_formed(text)[:most] for text in texts]
         distinct = [text for text in dict.fromkeys(clean) if any(map(str.isalnum, text))]
         who = asking.get()
-        with self._batcher.admitted(sum(map(len, distinct))):
+        with self._batcher.admitted(sum(len(text.encode()) for text in distinct)):
             ids = self.tokens([before + text for text in distinct], deadline)
             found = self._batcher.run(ids, list(map(len, ids)), deadline, who.caller, who.priority)
         vectors = dict(zip(distinct, found, strict=True))
