@@ -77,8 +77,8 @@ class Settings:
 
     @property
     def threads(self) -> int:
-        """How many pipelines are at work at once: numpy holds a processor busy, who waits for a model holds none, and its
-        batches are made of what several wait for.
+        """How many pipelines are at work at once: numpy holds a processor busy, who waits for a model holds none, and
+        its batches are made of what several wait for.
         """
         return self.workers or (os.cpu_count() or 1 if self.encoder == EMBEDDED else WAITING)
 
