@@ -222,6 +222,27 @@ def test_a_deadline_that_cannot_be_met_is_refused_at_once(made):
         flood.cancel()
 
 
+def test_small_batches_tell_nothing_of_the_speed(made):
+    device = Device(seconds_a_token=0.01)
+    batcher = made(device)
+    run(batcher, [1])
+    device.seconds_a_token = 0.0
+    assert run(batcher, [8] * 200, seconds=1.0) == [16] * 200
+
+
+def test_one_of_two_replicas_may_hang(made, device):
+    stuck = Device()
+    stuck.free.clear()
+    batcher = made(device, stuck, hanging=0.3)
+    until = time.monotonic() + LONG
+    while len(stuck.batches) < 3 and time.monotonic() < until:
+        with ThreadPoolExecutor(2) as pool:
+            futures = [pool.submit(run, batcher, [number]) for number in (1, 2)]
+        assert {type(future.exception()) for future in futures} <= {type(None), Unavailable}
+    assert run(batcher, [3]) == [6]
+    stuck.free.set()
+
+
 def test_what_is_too_much_is_told_when_to_come_back(made, device):
     batcher = made(device, capacity=Capacity(requests=2, tokens=20, bytes=100))
     run(batcher, [5, 5])

@@ -126,7 +126,7 @@ class Batcher(Generic[T, R]):
         self._replicas: dict[threading.Thread, Run[T, R]] = {}
         self._requests = self._bytes = 0  # admitted
         self._waiting = 0
-        self._speed = 0.0  # tokens a second, a running mean; 0 before the first batch
+        self._speed = 0.0  # tokens a second in full batches, a running mean; 0 before the first
         self._lost = 0  # workers that hang
         self._closed = False
         for replica in replicas:
@@ -192,7 +192,7 @@ class Batcher(Generic[T, R]):
 
     def _enter(self, job: _Job[R], entries: Sequence[_Entry[T, R]], tokens: int) -> None:
         with self._changed:
-            if self._closed or self._lost >= MOST_HANGING:
+            if self._closed or not self._replicas:
                 raise Unavailable("the model does not answer: restart the server")
             if self._waiting and self._waiting + tokens > self._capacity.tokens:
                 raise self._overloaded(f"{self._waiting} tokens wait for the model")
@@ -256,8 +256,9 @@ class Batcher(Generic[T, R]):
             del self._running[thread]
             tokens = sum(entry.tokens for entry in entries)
             self._waiting -= tokens
-            speed = tokens * len(self._replicas) / max(spent, 1e-6)
-            self._speed = speed if not self._speed else self._speed + SMOOTHING * (speed - self._speed)
+            if 2 * tokens >= self._tokens:  # what a small batch takes tells little of a full one
+                speed = tokens * len(self._replicas) / max(spent, 1e-6)
+                self._speed = speed if not self._speed else self._speed + SMOOTHING * (speed - self._speed)
             return True
 
     def _next(self, thread: threading.Thread) -> list[_Entry[T, R]]:
