@@ -757,7 +757,7 @@ def test_in_a_large_set_what_nobody_else_knows_of_is_left_out_unless_it_is_asked
     assert chosen(documents[:7], alone=False) in own  # of seven it may have what one says alone
 
 
-@pytest.mark.parametrize(("language", "precision", "recall"), [("en", 94, 74), ("es", 88, 70), ("de", 89, 74)])
+@pytest.mark.parametrize(("language", "precision", "recall"), [("en", 94, 74), ("es", 88, 70), ("de", 92, 74)])
 def test_the_planted_conflicts_are_found_and_hardly_anything_else(engine, language, precision, recall):
     """A conflict is right if its variants are those that were planted, each by documents that state it."""
     right = wrong = missed = 0

@@ -4,16 +4,13 @@ Such figures are told in many words ("the bill for repairs", "losses"), so that 
 and not by the words around them. See `topics` of models/languages.
 """
 
-import functools
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from conspectus.engine import Language, Topic
 from conspectus.stages.beside import NOUN, nouns_behind
 from conspectus.stages.items import Item, Parsed
 from conspectus.stages.quantities import Quantity
-from conspectus.words import Word, look_up
 
 MONEY, SHARE, NUMBER, COUNT = "money", "%", "number", "count"
 UNITS = {
@@ -42,44 +39,31 @@ def topic(item: Item, parsed: Parsed, taken: set[int], language: Language) -> st
     unit = _unit(value)
     before = _side(range(numbers[0] - 1, -1, -1), parsed, taken)
     behind = _side(range(numbers[-1] + 1, len(parsed.known)), parsed, taken)
-    near = {word.folded for word in (*before, *behind)}
-    for name, told in _topics(language).items():
+    near = {*before, *behind}
+    for name, told in language.topics.items():
         if UNITS[name] != unit and not (UNITS[name] == NUMBER and unit == COUNT):
             continue
         telling = (*before[:NOUN], *behind[:NOUN]) if UNITS[name] in (NUMBER, SHARE) else (*before, *behind)
-        if told.by.isdisjoint(word.stem for word in telling) or not told.excluded.isdisjoint(near):
+        if told.by.isdisjoint(telling) or not told.excluded.isdisjoint(near):
             continue
         if UNITS[name] == NUMBER and not _is_magnitude(value, telling, told):
             continue
         # "24 homes were destroyed", "the number of homes destroyed was put at 24"
         counted = behind[:NOUN] if nouns_behind(parsed, numbers, taken, language) else before
-        if UNITS[name] == COUNT and told.of.isdisjoint(word.stem for word in counted):
+        if UNITS[name] == COUNT and told.of.isdisjoint(counted):
             continue
         return f"{name} {value.unit}" if unit == MONEY else name
     return ""
 
 
-def _is_magnitude(value: Quantity, telling: Iterable[Word], told: Topic) -> bool:
+def _is_magnitude(value: Quantity, telling: Iterable[str], told: Topic) -> bool:
     """Whether a number may be that of an earthquake: one with a decimal by any of its words, "a quake of 6.3", a whole
     one only by those for a magnitude.
     """
     whole = all(number.is_integer() for number in value.numbers)
-    if whole and told.of and told.of.isdisjoint(word.stem for word in telling):
+    if whole and told.of and told.of.isdisjoint(telling):
         return False
     return all(MAGNITUDES.start <= number <= MAGNITUDES.stop for number in value.numbers)
-
-
-@functools.lru_cache(maxsize=64)
-def _topics(language: Language) -> dict[str, Topic]:
-    """The topics with the stems of the words that tell them, so that one form of a verb stands for all."""
-    return {
-        name: replace(topic, of=_stems(topic.of, language), by=_stems(topic.by, language))
-        for name, topic in language.topics.items()
-    }
-
-
-def _stems(words: Iterable[str], language: Language) -> frozenset[str]:
-    return frozenset(look_up(word, language).stem for word in words)
 
 
 def is_topic(kind: str) -> bool:
@@ -93,6 +77,6 @@ def _unit(value: Quantity) -> str:
     return value.unit if value.unit in (SHARE, ":") else MONEY
 
 
-def _side(places: Sequence[int], parsed: Parsed, taken: set[int]) -> list[Word]:
+def _side(places: Sequence[int], parsed: Parsed, taken: set[int]) -> list[str]:
     """The words on one side of a figure, the nearest first, up to another figure."""
-    return [parsed.known[n] for n in itertools.takewhile(lambda n: n not in taken, places[:NEAR])]
+    return [parsed.known[n].folded for n in itertools.takewhile(lambda n: n not in taken, places[:NEAR])]
