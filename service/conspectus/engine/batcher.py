@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
 from conspectus.deadline import Deadline
-from conspectus.errors import ConspectusError, DeadlineExceeded, Internal, Overloaded, Unavailable
+from conspectus.errors import Cancelled, ConspectusError, DeadlineExceeded, Internal, Overloaded, Unavailable
 
 Lane = tuple[str, "Priority"]
 T = TypeVar("T")  # of what is put in
@@ -164,16 +164,45 @@ class Batcher(Generic[T, R]):
             return []
         job = _Job[R](caller, priority, deadline, [None] * len(items), len(items))
         entries = [_Entry(job, place, item, size) for place, (item, size) in enumerate(zip(items, tokens, strict=True))]
-        self._enter(job, entries, sum(tokens))
+        self._enter(entries)
         try:
-            while not job.done.wait(LOOK):
-                deadline.check()
-                self._look_after_workers()
-            if job.error:
-                raise job.error
+            self._wait(job)
             return cast(list[R], job.results)
         finally:
             self._leave(job)
+
+    def each(
+        self,
+        items: Sequence[T],
+        tokens: Sequence[int],
+        deadline: Deadline,
+        caller: str = "",
+        priority: Priority = Priority.NORMAL,
+    ) -> Iterator[R | None]:
+        """The results of some items, as `run` does, but one after another as they come, in their order; None for one
+        that fails alone or whose worker hangs, which is no other's matter.
+        """
+        jobs = [_Job[R](caller, priority, deadline, [None], 1) for _ in items]
+        if jobs:
+            self._enter([_Entry(job, 0, *one) for job, one in zip(jobs, zip(items, tokens, strict=True), strict=True)])
+        try:
+            for job in jobs:
+                try:
+                    self._wait(job)
+                except (Internal, Unavailable):
+                    yield None
+                else:
+                    yield job.results[0]
+        finally:
+            for job in jobs:
+                self._leave(job)
+
+    def _wait(self, job: _Job[R]) -> None:
+        while not job.done.wait(LOOK):
+            job.deadline.check()
+            self._look_after_workers()
+        if job.error:
+            raise job.error
 
     @property
     def waiting(self) -> int:
@@ -190,7 +219,9 @@ class Batcher(Generic[T, R]):
 
     # What waits.
 
-    def _enter(self, job: _Job[R], entries: Sequence[_Entry[T, R]], tokens: int) -> None:
+    def _enter(self, entries: Sequence[_Entry[T, R]]) -> None:
+        """Takes in what one caller asks for at once."""
+        job, tokens = entries[0].job, sum(entry.tokens for entry in entries)
         with self._changed:
             if self._closed or not self._replicas:
                 raise Unavailable("the model does not answer: restart the server")
@@ -348,6 +379,8 @@ class Batcher(Generic[T, R]):
         if error is None:
             for entry, result in zip(wanted, results, strict=True):
                 self._resolve(entry, result)
+        elif isinstance(error, (Cancelled, DeadlineExceeded)) and len(wanted) == 1:
+            wanted[0].job.fail(error)
         elif len(wanted) > 1:
             logger.warning("a batch of %d failed (%s) and is run in halves", len(wanted), _said(error))
             middle = len(wanted) // 2
