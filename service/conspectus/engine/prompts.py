@@ -6,8 +6,6 @@ It need not be believed that it does: what it writes is judged by those sentence
 
 from collections.abc import Iterable
 
-import langcodes
-
 from conspectus.engine.writer import Passage
 from conspectus.typography import tidy
 
@@ -38,9 +36,8 @@ EXAMPLES = (
 
 def messages(passage: Passage, foreign: Iterable[str] = ()) -> Messages:
     """What a chat model is asked for a passage; `foreign` are marks of the model's own, taken apart in the sources."""
-    language = langcodes.get(passage.language).display_name() if passage.language else "the language of the sources"
     task = (
-        f"Write one sentence of at most {passage.words} words, in {language}, that says what sentence 1 says"
+        f"Write one sentence of at most {passage.words} words, in their language, that says what sentence 1 says"
         f"{', with what the others add to it' if len(passage.texts) > 1 else ''}. Keep its words where you can, and "
         "every name, figure and date as it stands there. Reply with that sentence alone."
     )

@@ -31,13 +31,12 @@ class Scope(enum.Enum):
 class Passage:
     """What one text is to be written from.
 
-    `texts` are sentences that say the same, the best first, or for a paragraph what each document says; the text
-    should have at most `words` words, in the language with the BCP 47 code `language`.
+    `texts` are sentences that say the same, the best first, or for a paragraph what each document says; all are in one
+    language, and so is the text, of at most `words` words.
     """
 
     texts: tuple[str, ...]
     words: int
-    language: str
 
 
 class Writer(Protocol):
