@@ -20,6 +20,7 @@ from conspectus.types import (
     AttributeResponse,
     Document,
     Info,
+    Plan,
     Progress,
     RankSentencesResponse,
     SummarizeResponse,
@@ -30,7 +31,7 @@ from conspectus.typography import well_formed
 from conspectus.v1 import summarization_pb2 as pb
 from conspectus.v1 import summarization_pb2_grpc as pb_grpc
 
-Event = Progress | SummarySentence | SummarizeResponse
+Event = Progress | Plan | SummarySentence | SummarizeResponse
 
 TIMEOUT = 60.0  # seconds
 UPLOAD_FROM = 3 * 1024 * 1024  # bytes; below the 4 MiB that proxies let through by default
@@ -83,7 +84,7 @@ class Client:
     def summarize_stream(
         self, documents: Iterable[Document], options: SummaryOptions | None = None, *, timeout: float | None = None
     ) -> Iterator[Event]:
-        """Summarizes a set and tells of it: progress, sentences as they are final, and last the whole response."""
+        """Summarizes a set and tells of it: progress, the plan, each sentence when verified, and last the response."""
         call = self._stub.SummarizeStream(_request(documents, options), timeout=timeout or self._timeout)
         with _our_errors(), _cancelled_at_end(call):
             yield from map(_event, call)
@@ -155,7 +156,7 @@ class AsyncClient:
     async def summarize_stream(
         self, documents: Iterable[Document], options: SummaryOptions | None = None, *, timeout: float | None = None
     ) -> AsyncIterator[Event]:
-        """Summarizes a set and tells of it: progress, sentences as they are final, and last the whole response."""
+        """Summarizes a set and tells of it: progress, the plan, each sentence when verified, and last the response."""
         call = self._stub.SummarizeStream(_request(documents, options), timeout=timeout or self._timeout)
         with _our_errors(), _cancelled_at_end(call):
             async for event in call:
@@ -223,6 +224,8 @@ def _event(message: pb.SummarizeStreamResponse) -> Event:
     kind = message.WhichOneof("event")
     if kind == "progress":
         return from_proto(Progress, message.progress)
+    if kind == "plan":
+        return from_proto(Plan, message.plan)
     if kind == "sentence":
         return from_proto(SummarySentence, message.sentence)
     return from_proto(SummarizeResponse, message.response)

@@ -5,29 +5,34 @@ observer. Everything is deterministic and independent of the order in which the 
 """
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from conspectus import types
 from conspectus._version import __version__
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine
 from conspectus.engine.languages import primary
+from conspectus.engine.writer import Writer
+from conspectus.settings import EXTRACTIVE
 from conspectus.stages.agencies import agency
-from conspectus.stages.attribute import Compared, Evidence, drafted, sentences_of_texts
+from conspectus.stages.attribute import Compared, drafted, sentences_of_texts
 from conspectus.stages.attributed import attributed
-from conspectus.stages.cite import cite
+from conspectus.stages.cite import citations, cite
 from conspectus.stages.clean import Cleaned, clean
+from conspectus.stages.compose import Composer
 from conspectus.stages.conflicts import Disagreement, compare, opposed
 from conspectus.stages.drop_repeats import Voices, drop_repeats
 from conspectus.stages.embed import embed
 from conspectus.stages.entail import entail
-from conspectus.stages.gate import gated
 from conspectus.stages.given import Given
 from conspectus.stages.group import Groups, group
 from conspectus.stages.items import Parser
-from conspectus.stages.ledger import Ledger, conflict, ledger, rows_at_odds
+from conspectus.stages.judge import Judge
+from conspectus.stages.ledger import Ledger, conflict, facts_as_told, ledger, rows_at_odds
 from conspectus.stages.marks import checked_marks, marks, without_marks
 from conspectus.stages.order import order
+from conspectus.stages.plan import Plan, Planned, planned, room_for
 from conspectus.stages.rank import Salience, rank
 from conspectus.stages.read import Source, input_digest, main_language, read
 from conspectus.stages.recurring import without_recurring
@@ -36,18 +41,18 @@ from conspectus.stages.select import PRESETS, Budget, Lengths, select
 from conspectus.stages.sentence import Sentence, sentences_of
 from conspectus.stages.sift import off_topic
 from conspectus.stages.split import split
-from conspectus.stages.suit import suited
-from conspectus.stages.verify import Judgement, Verifier
-from conspectus.stages.write import Draft, cut, write
+from conspectus.stages.suit import Suited, suited
+from conspectus.stages.verify import Verifier
 from conspectus.types import (
     AttributeResponse,
+    Citation,
     Degradation,
     Document,
     Info,
     Limits,
     Model,
     OffsetEncoding,
-    Origin,
+    PlannedSentence,
     Preset,
     PresetSummary,
     RankedSentence,
@@ -59,7 +64,7 @@ from conspectus.types import (
     Trace,
 )
 from conspectus.typography import joint, line_break, tidy
-from conspectus.validation import WRITERS, check
+from conspectus.validation import check
 from conspectus.watch import Observer, Watch
 
 READING = ("read", "split", "clean", "drop_repeats")
@@ -83,32 +88,37 @@ def summarize(
     `observe` is told of each stage as it begins, and of each sentence of the summary when it is final. Raises
     InvalidRequest, naming the fields, for what can't be worked on; DeadlineExceeded or Cancelled between stages.
     """
-    check(documents, options, limits)
+    check(documents, options, limits, engine.writers)
     watch = Watch(ANALYSIS + WRITING, deadline or Deadline(), observe)
     seen = _analyse(documents, options, engine, watch)
 
     watch.enter("compare")
     found = compare(seen.voices, seen.groups.vectors, seen.groups.cover, seen.parser, watch.deadline)
 
-    drafts, degraded = _drafts(seen, found, options, engine, limits, watch)
-
-    watch.enter("cite")
-    rows = [draft.row for draft in drafts[Preset.UNSPECIFIED]] if options.include_facts else None
+    watch.enter("select")
+    writer = engine.writers.get(options.writer or engine.writer)
+    candidates = suited(seen.voices, seen.language, engine.languages)
+    plans = _plans(seen, found, candidates, options, engine, limits, writer)
+    rows = [one.row for one in plans[0].sentences] if options.include_facts else None
     told = ledger(seen.voices, seen.groups, seen.salience, found, rows, engine.languages)
-    main = _summary(drafts.pop(Preset.UNSPECIFIED), seen, told, options.offset_encoding, observe=observe)
-    presets = tuple(
-        PresetSummary(preset, _summary(found, seen, told, options.offset_encoding, JOINTS.get(preset, joint)))
-        for preset, found in drafts.items()
-    )
-    summaries = [main, *(preset.summary for preset in presets)]
-    used = {c.document_id for summary in summaries for sentence in summary.sentences for c in sentence.citations}
+    watch.tell(types.Plan(tuple(_planned(one, seen) for one in plans[0].sentences)))
+
+    judge = Judge(seen.voices, seen.groups, seen.sentences, seen.parser, options, engine, watch.deadline)
+    find = functools.partial(_supporting, seen=seen, options=options, engine=engine, deadline=watch.deadline)
+    best = max(candidates.standing, key=lambda row: (seen.salience.scores[row], -row), default=None)
+    language = engine.languages[seen.language]
+    composer = Composer(plans, writer, judge, find, best, seen.voices, language, watch)
+    summaries = [_summary(plan, composer, seen, told, options.offset_encoding, watch) for plan in plans]
+
+    used = {c.document_id for one in summaries for sentence in one.sentences for c in sentence.citations}
+    degraded = [*_unanswered(seen), *composer.degraded]
     return SummarizeResponse(
-        summary=main,
-        facts=told.facts,
+        summary=summaries[0],
+        facts=facts_as_told(told, composer.rows, seen.groups),
         conflicts=told.conflicts,
         documents=reports(seen.sources, seen.cleaned, seen.off_topic, seen.voices, used),
-        trace=_trace(seen.sources, options, engine, watch, [*_unanswered(seen), *degraded]),
-        presets=presets,
+        trace=_trace(seen.sources, options, engine, watch, degraded, writer=writer),
+        presets=tuple(PresetSummary(plan.preset, one) for plan, one in zip(plans[1:], summaries[1:], strict=True)),
     )
 
 
@@ -121,7 +131,7 @@ def rank_sentences(
     deadline: Deadline | None = None,
 ) -> RankSentencesResponse:
     """Ranks the sentences of a set by salience; errors as `summarize`."""
-    check(documents, options, limits)
+    check(documents, options, limits, engine.writers)
     watch = Watch(ANALYSIS, deadline or Deadline(), None)
     seen = _analyse(documents, options, engine, watch)
     scores = seen.salience.scores
@@ -152,7 +162,7 @@ def attribute(
     deadline: Deadline | None = None,
 ) -> AttributeResponse:
     """Tells who says what a text says, sentence by sentence; errors as `summarize`."""
-    check(documents, options, limits, text)
+    check(documents, options, limits, engine.writers, text)
     watch = Watch(READING + JUDGING, deadline or Deadline(), None)
     read = _read(documents, options, engine, watch)
 
@@ -190,7 +200,7 @@ def attribute(
 
 def info(engine: Engine, limits: Limits) -> Info:
     """What this service is."""
-    writers = tuple(Model(name, "writer", "Apache-2.0") for name in WRITERS)
+    writers = (Model(EXTRACTIVE, "writer", "Apache-2.0"), *(writer.model for writer in engine.writers.values()))
     judges = (engine.entailment.model,) if engine.entailment else ()
     return Info(
         version=__version__,
@@ -270,106 +280,81 @@ def _analyse(documents: Sequence[Document], options: SummaryOptions, engine: Eng
     return _Seen(found.sources, language, found.cleaned, found.sentences, strange, voices, groups, salience, parser)
 
 
-def _drafts(
+def _plans(
     seen: _Seen,
     found: Sequence[Disagreement],
+    candidates: Suited,
     options: SummaryOptions,
     engine: Engine,
     limits: Limits,
-    watch: Watch,
-) -> tuple[dict[Preset, list[Draft]], list[Degradation]]:
-    """The sentences of the summary, under UNSPECIFIED, and of each preset; and what fell short."""
-    watch.enter("select")
+    writer: Writer | None,
+) -> list[Plan]:
+    """The plans of the summary and of each preset, in this order."""
     budgets = {Preset.UNSPECIFIED: Budget(options.max_words or limits.default_max_words, options.max_sentences)}
     budgets |= {preset: PRESETS[preset] for preset in options.presets}
-    candidates = suited(seen.voices, seen.language, engine.languages)
     given = Given(seen.voices, engine.languages)
     lengths = Lengths.of([tidy(sentence.text) for sentence in seen.voices.originals])
-    chosen = {
-        preset: select(
+    against = opposed(found)
+    plans = []
+    for preset, budget in budgets.items():
+        rows = select(
             candidates,
             lengths,
             seen.salience,
             seen.groups,
             seen.voices.standing,
             given,
-            budget,
-            opposed=opposed(found),
+            room_for(budget, writer),
+            opposed=against,
             alone=options.include_single_source,
         )
-        for preset, budget in budgets.items()
-    }
-
-    watch.enter("write")
-    degraded: list[Degradation] = []
-    written = {
-        preset: write(order(rows, candidates, seen.voices, seen.groups, given, seen.salience.scores), seen.voices)
-        for preset, rows in chosen.items()
-    }
-
-    watch.enter("verify")
-    judge = functools.partial(_judged, seen=seen, options=options, engine=engine, deadline=watch.deadline)
-    drafts = {
-        preset: gated(made, seen.voices, judge, budgets[preset])
-        or _cut_to_fit(candidates.standing, seen, preset, budgets[preset], degraded)
-        for preset, made in written.items()
-    }
-    lost = sum(map(_by_model, written.values())) - sum(map(_by_model, drafts.values()))
-    if lost:
-        reason = "say what no source does; the sources' own stand for them where there is room."
-        degraded.append(Degradation("verify", f"{lost} of the sentences that were written {reason}"))
-    return drafts, degraded
+        ordered = order(rows, candidates, seen.voices, seen.groups, given, seen.salience.scores)
+        suitable = candidates.standing if writer else ()
+        plans.append(Plan(preset, budget, planned(ordered, suitable, seen.voices, seen.groups, against)))
+    return plans
 
 
-def _by_model(drafts: Sequence[Draft]) -> int:
-    return sum(draft.origin != Origin.EXTRACTED for draft in drafts)
+def _planned(one: Planned, seen: _Seen) -> PlannedSentence:
+    """What a sentence is to be made of as the caller is told: one place a document, its own first."""
+    cited: dict[str, Citation] = {}
+    for row in (one.row, *one.others):
+        for place in citations(row, seen.voices, seen.groups):
+            cited.setdefault(place.document_id, place)
+    return PlannedSentence(tuple(cited.values()))
 
 
-def _judged(
-    drafts: Sequence[Draft], *, seen: _Seen, options: SummaryOptions, engine: Engine, deadline: Deadline
-) -> list[Judgement]:
-    """What the sentences that drafts were written from, and those that say the same, make of them."""
-    language = seen.voices.originals[drafts[0].row].source.language
-    sentences = sentences_of_texts([draft.text for draft in drafts], language, options, engine)
-    compared = Compared(sentences, seen.voices.originals, engine, deadline)
-    verifier = Verifier(sentences, seen.voices.originals, seen.sentences, compared, seen.parser)
-    rows = [dict.fromkeys(r for own in (d.row, *d.others) for r in seen.groups.witnesses(own)) for d in drafts]
-    return verifier.judge([[Evidence(row, 1.0) for row in own] for own in rows], deadline)
+def _supporting(
+    texts: Sequence[str],
+    rows: Sequence[int],
+    *,
+    seen: _Seen,
+    options: SummaryOptions,
+    engine: Engine,
+    deadline: Deadline,
+) -> list[list[int]]:
+    """For each of some sentences those of the rows that support it, the best first."""
+    if not texts:
+        return []
+    originals = [seen.voices.originals[row] for row in rows]
+    draft = sentences_of_texts(texts, originals[0].source.language, options, engine)
+    compared = Compared(draft, originals, engine, deadline)
+    return [[rows[part.row] for part in compared.evidence(number)] for number in range(len(draft))]
 
 
 def _summary(
-    drafts: Sequence[Draft],
-    seen: _Seen,
-    told: Ledger,
-    encoding: OffsetEncoding,
-    join: Callable[[str, str], str] = joint,
-    observe: Observer | None = None,
+    plan: Plan, composer: Composer, seen: _Seen, told: Ledger, encoding: OffsetEncoding, watch: Watch
 ) -> Summary:
+    """The summary of a plan; the observer is told of each sentence of the one that has no preset."""
+    join = JOINTS.get(plan.preset, joint)
+    drafts = composer.sentences(plan)
     sentences, text = [], ""
     for sentence in cite(drafts, seen.voices, seen.groups, told.facts_of, told.conflicts_of, encoding, join):
         text += join(text, sentence.text) + sentence.text
         sentences.append(sentence)
-        if observe:
-            observe(sentence)
+        if not plan.preset:
+            watch.tell(sentence)
+    watch.enter("cite")
     return Summary(text, tuple(sentences))
-
-
-def _cut_to_fit(
-    candidates: Sequence[int], seen: _Seen, preset: Preset, budget: Budget, degraded: list[Degradation]
-) -> list[Draft]:
-    """Where no sentence fits the budget: the beginning of the most salient one; the reason goes to `degraded`."""
-    if not candidates:
-        reason = "No document holds a sentence of prose, so the summary is empty."
-        if not degraded:
-            degraded.append(Degradation("clean", reason))
-        return []
-    best = max(candidates, key=lambda row: (seen.salience.scores[row], -row))
-    draft = cut(best, seen.voices, budget)
-    size = f"{budget.characters} characters" if budget.characters else f"{budget.words} words"
-    name = f" of {preset.name}" if preset else ""
-    became = "the most salient one was cut" if draft else "it is empty"
-    degraded.append(Degradation("write", f"No sentence fits into the {size}{name}, so {became}."))
-    return [draft] if draft else []
 
 
 def _ranked(row: int, place: int, seen: _Seen) -> RankedSentence:
@@ -400,13 +385,16 @@ def _trace(
     watch: Watch,
     degraded: Sequence[Degradation],
     text: str = "",
+    writer: Writer | None = None,
 ) -> Trace:
     return Trace(
         encoder=engine.encoder.model.name,
-        writer=options.writer or WRITERS[0],
+        writer=writer.model.name if writer else EXTRACTIVE,
         version=__version__,
         input_digest=input_digest(sources, options, text),
         stages=watch.stages(with_durations=options.include_durations),
         degraded=tuple(degraded),
-        entailment=engine.entailment.model.name if text and engine.entailment else "",
+        entailment=engine.entailment.model.name if (text or writer) and engine.entailment else "",
+        writer_revision=writer.model.revision if writer else "",
+        seed=writer.seed if writer else None,
     )

@@ -23,7 +23,7 @@ from conspectus.engine.asking import Asking, asking
 from conspectus.engine.batcher import Priority
 from conspectus.errors import DeadlineExceeded, InvalidRequest, Overloaded
 from conspectus.settings import Settings
-from conspectus.types import Progress
+from conspectus.types import Plan, Progress, SummarySentence
 from conspectus.v1 import summarization_pb2 as pb
 from conspectus.v1 import summarization_pb2_grpc as pb_grpc
 from conspectus.watch import Event
@@ -229,5 +229,6 @@ def _noted(request: pb.SummarizeRequest, response: pb.SummarizeResponse) -> pb.S
 
 def _event_to_proto(event: Event) -> pb.SummarizeStreamResponse:
     message = pb.SummarizeStreamResponse()
-    to_proto(event, message.progress if isinstance(event, Progress) else message.sentence)
+    kinds = {Progress: message.progress, Plan: message.plan, SummarySentence: message.sentence}
+    to_proto(event, kinds[type(event)])
     return message

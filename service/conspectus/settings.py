@@ -11,6 +11,7 @@ from conspectus.types import Limits
 
 MIB = 1024 * 1024
 EMBEDDED = "embedded"  # the encoder that is shipped
+EXTRACTIVE = "extractive"  # the writer that is shipped: it quotes
 WAITING = 32  # pipelines that may wait for a model at once
 
 
@@ -30,6 +31,8 @@ class Settings:
     max_words: int = 5000  # past that it is no summary
     default_max_words: int = 220  # the length editors chose for clusters of news articles (Multi-News)
     encoder: str = EMBEDDED  # of sentences: what is shipped, or a model: a folder, or an id; it needs torch
+    writer: str = EXTRACTIVE  # of summaries: quotes, or a model: a folder, or an id; it needs torch
+    seed: int = 0  # what a writer's choices are drawn from; those that run here decode greedily, and draw none
     device: str = "auto"  # of models: a GPU where there is one; cpu, cuda (all of them), cuda:N, mps
     dtype: str = "auto"  # of models: the numbers that the device computes with best; float32, bfloat16, float16, int8
     batch_tokens: int = 0  # most tokens of a batch of sentences, padding included; 0: what suits the device
@@ -61,7 +64,7 @@ class Settings:
     def _check(self, names: Mapping[str, str]) -> None:
         for field in dataclasses.fields(self):
             value, name = getattr(self, field.name), names.get(field.name, field.name)
-            lowest = 0 if field.name in ("workers", "max_queued", "drain_grace", "batch_tokens") else 1
+            lowest = 0 if field.name in ("workers", "max_queued", "drain_grace", "batch_tokens", "seed") else 1
             if isinstance(value, (int, float)) and not lowest <= value < 2**31:
                 raise InvalidRequest.of(name, f"{value} is out of range: it must be {lowest} to {2**31 - 1}")
         if self.default_max_words > self.max_words:
@@ -80,7 +83,9 @@ class Settings:
         """How many pipelines are at work at once: numpy holds a processor busy, who waits for a model holds none, and
         its batches are made of what several wait for.
         """
-        return self.workers or (os.cpu_count() or 1 if self.encoder == EMBEDDED else WAITING)
+        return self.workers or (
+            os.cpu_count() or 1 if (self.encoder, self.writer) == (EMBEDDED, EXTRACTIVE) else WAITING
+        )
 
     @property
     def limits(self) -> Limits:

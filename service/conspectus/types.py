@@ -260,6 +260,8 @@ class Trace:
     stages: tuple[Stage, ...] = ()
     degraded: tuple[Degradation, ...] = ()
     entailment: str = ""
+    writer_revision: str = ""
+    seed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +283,20 @@ class Progress:
     stage: str
     completed_stages: int
     total_stages: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSentence:
+    """A sentence that is to be: the places that it will be made of."""
+
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the summary is to say, in its order."""
+
+    sentences: tuple[PlannedSentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +372,7 @@ class Model:
     role: str
     license: str
     checksum: str = ""
+    revision: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """What is wrong with a request, field by field, before any work is done on it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import langcodes
 
 from conspectus.arguments import checked
 from conspectus.errors import FieldViolation, InvalidRequest
+from conspectus.settings import EXTRACTIVE
 from conspectus.types import Document, Limits, OffsetEncoding, Preset, SummaryOptions
 
 MAX_ID_BYTES = 256
@@ -14,13 +15,20 @@ MAX_QUERY = 1000  # characters
 MAX_WEIGHT = 10.0
 MAX_TOLD = 20  # violations; with all those of a large set an error would not fit into its trailers
 ECHO = 64  # characters of a wrong value that are told
-WRITERS = ("extractive",)
 
 
-def check(documents: Sequence[Document], options: SummaryOptions, limits: Limits, text: str | None = None) -> None:
-    """Raise InvalidRequest with every field that is wrong; `text` is that of a request that has one."""
+def check(
+    documents: Sequence[Document],
+    options: SummaryOptions,
+    limits: Limits,
+    writers: Iterable[str] = (),
+    text: str | None = None,
+) -> None:
+    """Raise InvalidRequest with every field that is wrong; `text` is that of a request that has one, `writers` are
+    those there are beside the extractive one.
+    """
     checked(documents, options, unset=False)
-    violations = [*_check_set(documents, limits), *_check_options(options, limits)]
+    violations = [*_check_set(documents, limits), *_check_options(options, limits, (EXTRACTIVE, *writers))]
     if text is not None:
         violations += _check_text(text, limits)
     for index, document in enumerate(documents[: limits.max_documents]):
@@ -89,7 +97,7 @@ def _check_document(path: str, document: Document, limits: Limits) -> list[Field
     return violations + _check_language(f"{path}.language_code", document.language_code)
 
 
-def _check_options(options: SummaryOptions, limits: Limits) -> list[FieldViolation]:
+def _check_options(options: SummaryOptions, limits: Limits, writers: Sequence[str]) -> list[FieldViolation]:
     violations = []
     if options.max_words is not None and not 1 <= options.max_words <= limits.max_words:
         violations.append(
@@ -105,9 +113,9 @@ def _check_options(options: SummaryOptions, limits: Limits) -> list[FieldViolati
         violations.append(
             FieldViolation("options.query", f"{len(options.query)} characters, over the limit of {MAX_QUERY}")
         )
-    if options.writer and options.writer not in WRITERS:
+    if options.writer and options.writer not in writers:
         violations.append(
-            FieldViolation("options.writer", f"no writer '{options.writer[:ECHO]}'; there is: {', '.join(WRITERS)}")
+            FieldViolation("options.writer", f"no writer '{options.writer[:ECHO]}'; there is: {', '.join(writers)}")
         )
     if options.offset_encoding not in tuple(OffsetEncoding):
         known = ", ".join(f"{encoding.value} {encoding.name}" for encoding in OffsetEncoding if encoding)

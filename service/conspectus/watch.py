@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable, Sequence
 
 from conspectus.deadline import Deadline
-from conspectus.types import Progress, Stage, SummarySentence
+from conspectus.types import Plan, Progress, Stage, SummarySentence
 
-Event = Progress | SummarySentence
+Event = Progress | Plan | SummarySentence
 Observer = Callable[[Event], None]
 
 
@@ -17,16 +17,32 @@ class Watch:
         self.deadline = deadline
         self._names = names
         self._observe = observe
-        self._starts: list[float] = []
+        self._spent: dict[str, float] = {}
+        self._at, self._since = "", 0.0
 
     def enter(self, name: str) -> None:
+        """Begins a stage, or goes on with one: what is written sentence by sentence is verified in between."""
         self.deadline.check()
-        assert name == self._names[len(self._starts)], name  # the order in the contract is the order of work
-        self._starts.append(time.perf_counter())
+        self._take_time()
+        self._at = name
+        if name in self._spent:
+            return
+        assert name == self._names[len(self._spent)], name  # the order in the contract is the order of work
+        self._spent[name] = 0.0
+        self.tell(Progress(name, len(self._spent) - 1, len(self._names)))
+
+    def tell(self, event: Event) -> None:
+        """A word to the observer, if there is one."""
         if self._observe:
-            self._observe(Progress(name, len(self._starts) - 1, len(self._names)))
+            self._observe(event)
 
     def stages(self, with_durations: bool) -> tuple[Stage, ...]:
-        ends = [*self._starts[1:], time.perf_counter()]
-        durations = [end - start for start, end in zip(self._starts, ends, strict=True)]
-        return tuple(Stage(n, d if with_durations else None) for n, d in zip(self._names, durations, strict=True))
+        """The stages with how long they took."""
+        self._take_time()
+        return tuple(Stage(name, spent if with_durations else None) for name, spent in self._spent.items())
+
+    def _take_time(self) -> None:
+        now = time.perf_counter()
+        if self._at:
+            self._spent[self._at] += now - self._since
+        self._since = now

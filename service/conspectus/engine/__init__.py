@@ -1,10 +1,14 @@
 """Models and language data, and the one object that holds what a pipeline needs of them."""
 
+from collections.abc import Mapping
+
 from conspectus.engine.embedded import EmbeddedEncoder
 from conspectus.engine.entailment import EntailmentModel, load_entailment
 from conspectus.engine.languages import Identifier, Language, Languages, Topic
 from conspectus.engine.sentence_encoder import SentenceEncoder
-from conspectus.settings import EMBEDDED, Settings
+from conspectus.engine.writer import Writer
+from conspectus.engine.writers import load_writer
+from conspectus.settings import EMBEDDED, EXTRACTIVE, Settings
 
 __all__ = [
     "EmbeddedEncoder",
@@ -19,13 +23,19 @@ __all__ = [
 
 
 class Engine:
-    """Everything loaded: the language data, the language identifier, the encoders, and the entailment model if there is
-    one. Shared by threads, never changed.
+    """Everything loaded: the language data, the language identifier, the encoders, and the entailment model and the
+    writer if there are any. Shared by threads, never changed.
 
-    `words` encodes words, and sentences where no `encoder` is given for them.
+    `words` encodes words, and sentences where no `encoder` is given for them. `writer` is the name of the one that
+    writes unless a request names another, `writers` are those that are models, by name.
     """
 
-    def __init__(self, entailment: EntailmentModel | None = None, encoder: SentenceEncoder | None = None) -> None:
+    def __init__(
+        self,
+        entailment: EntailmentModel | None = None,
+        encoder: SentenceEncoder | None = None,
+        writer: Writer | None = None,
+    ) -> None:
         self.identifier = Identifier()
         self.languages = Languages()
         self.words = EmbeddedEncoder()
@@ -33,6 +43,8 @@ class Engine:
         if encoder:
             encoder.calibrate(self.words.encode)
         self.entailment = entailment
+        self.writer = writer.model.name if writer else EXTRACTIVE
+        self.writers: Mapping[str, Writer] = {writer.model.name: writer} if writer else {}
 
     @classmethod
     def load(cls, settings: Settings, judges: bool = True) -> "Engine":
@@ -42,9 +54,11 @@ class Engine:
             encoder = SentenceEncoder(
                 settings.encoder, device=settings.device, dtype=settings.dtype, tokens=settings.batch_tokens
             )
-        return cls(load_entailment(settings) if judges else None, encoder)
+        return cls(load_entailment(settings) if judges else None, encoder, load_writer(settings))
 
     def close(self) -> None:
         """Let the threads of models end."""
         if isinstance(self.encoder, SentenceEncoder):
             self.encoder.close()
+        for writer in self.writers.values():
+            writer.close()

@@ -1,11 +1,15 @@
 """devices: where a model runs, and in which numbers.
 
 On a processor float32, unless it computes in bfloat16 by itself: on one that has to make do with AVX2 bfloat16 takes
-five times as long. On a GPU bfloat16 where it has it, else float16.
+five times as long. A model that writes reads all its weights for each token, so there half as many bytes are worth more
+than the sums. On a GPU bfloat16 where it has it, else float16.
 """
 
+import copy
 import pathlib
 import platform
+import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +19,7 @@ DEVICES = "auto, cpu, cuda, cuda:N or mps"
 DTYPES = ("auto", "float32", "float16", "bfloat16", "int8")
 # Flags of a processor that multiplies bfloat16 by itself; AVX512_BF16 alone only takes pairs of products together.
 BF16_FLAGS = frozenset({"amx_bf16", "bf16"})
+WRITING_FLAGS = BF16_FLAGS | {"avx512_bf16"}  # 2.7 times float32, one token after another
 _CPUINFO = pathlib.Path("/proc/cpuinfo")
 
 
@@ -31,8 +36,9 @@ class Placed:
         return self.devices[0] == "cpu"
 
 
-def place(torch: Any, device: str, dtype: str, threads: int) -> Placed:
-    """Where to put a model: all GPUs of the kind that is asked for, or as many threads of a processor.
+def place(torch: Any, device: str, dtype: str, threads: int, *, writes: bool = False) -> Placed:
+    """Where to put a model, one that writes or not: all GPUs of the kind that is asked for, or as many threads of a
+    processor.
 
     Raises InvalidRequest for a device that is not there and for numbers that it does not have.
     """
@@ -41,7 +47,20 @@ def place(torch: Any, device: str, dtype: str, threads: int) -> Placed:
         raise InvalidRequest.of("dtype", f"'{dtype}' is none of {', '.join(DTYPES)}")
     if dtype == "int8" and devices[0] != "cpu":
         raise InvalidRequest.of("dtype", f"int8 is for processors: leave it out, or give --device cpu for '{device}'")
-    return Placed(devices, _best(torch, devices[0]) if dtype == "auto" else dtype)
+    return Placed(devices, _best(torch, devices[0], writes) if dtype == "auto" else dtype)
+
+
+def replicas(torch: Any, model: Any, placed: Placed) -> Sequence[Any]:
+    """A model on each of its devices, in its numbers; threads of a processor share one."""
+    if placed.dtype == "int8":
+        with warnings.catch_warnings():  # torch is about to move it to torchao, which it does not bring along
+            warnings.simplefilter("ignore")
+            model = torch.ao.quantization.quantize_dynamic(model.float(), {torch.nn.Linear}, dtype=torch.qint8)
+    else:
+        model = model.to(getattr(torch, placed.dtype))
+    if placed.on_cpu:
+        return [model] * len(placed.devices)
+    return [copy.deepcopy(model).to(device) for device in placed.devices]
 
 
 def _devices(torch: Any, device: str, threads: int) -> tuple[str, ...]:
@@ -61,10 +80,10 @@ def _devices(torch: Any, device: str, threads: int) -> tuple[str, ...]:
     raise InvalidRequest.of("device", f"'{device}' is not here, but {there}: give {DEVICES}")
 
 
-def _best(torch: Any, device: str) -> str:
+def _best(torch: Any, device: str, writes: bool) -> str:
     if device.startswith("cuda"):
         return "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float16"
-    return "bfloat16" if device == "cpu" and BF16_FLAGS & _flags() else "float32"
+    return "bfloat16" if device == "cpu" and (WRITING_FLAGS if writes else BF16_FLAGS) & _flags() else "float32"
 
 
 def _flags() -> frozenset[str]:

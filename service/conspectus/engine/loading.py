@@ -62,6 +62,11 @@ def folder_of(field: str, name: str) -> pathlib.Path:
     return path.resolve()
 
 
+def revision(folder: pathlib.Path, weights: str) -> str:
+    """Which version of a model is in a folder: the commit of the hub, or else the checksum of its weights."""
+    return folder.name if folder.parent.name == "snapshots" else f"sha256:{weights}"
+
+
 def called(folder: pathlib.Path, name: str) -> str:
     """What a model is called: its id, or the name of its folder."""
     return folder.name if pathlib.Path(name).expanduser().is_dir() else name

@@ -6,12 +6,10 @@ the pooling and what stands behind it, `sentence_bert_config.json` with the long
 mean of its tokens.
 """
 
-import copy
 import functools
 import json
 import os
 import pathlib
-import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -21,7 +19,7 @@ from conspectus.deadline import Deadline
 from conspectus.engine.asking import asking
 from conspectus.engine.batcher import Batcher, Run
 from conspectus.engine.calibration import Calibration, Encode
-from conspectus.engine.devices import place
+from conspectus.engine.devices import place, replicas
 from conspectus.engine.loading import SAFE, called, folder_of, libraries, loading, longest
 from conspectus.engine.shipped import checksum
 from conspectus.errors import InvalidRequest
@@ -67,7 +65,7 @@ class SentenceEncoder:
             self._tokenizer.padding_side = "right"
             self.model = Model(called(folder, name), "encoder", "", checksum(folder, "*.safetensors"))
             self.device = placed.devices[0]
-            models = _replicas(self._torch, loaded, placed.devices, placed.dtype)
+            models = replicas(self._torch, loaded, placed)
             if placed.on_cpu:
                 self._torch.set_num_threads(1)  # each replica is a thread of its own, which is faster than sharing
             self.replicas = [self._runner(model, at) for model, at in zip(models, placed.devices, strict=True)]
@@ -203,19 +201,6 @@ def _dense(torch: Any, folder: pathlib.Path) -> Any:
     )
     activation = str(told.get("activation_function", "torch.nn.modules.linear.Identity")).rpartition(".")[2]
     return torch.nn.Sequential(linear, getattr(torch.nn, activation)()).eval()
-
-
-def _replicas(torch: Any, model: Any, devices: Sequence[str], dtype: str) -> list[Any]:
-    """A model on each device; threads of a processor share one."""
-    if dtype == "int8":
-        with warnings.catch_warnings():  # torch is about to move it to torchao, which it does not bring along
-            warnings.simplefilter("ignore")
-            model = torch.ao.quantization.quantize_dynamic(model.float(), {torch.nn.Linear}, dtype=torch.qint8)
-    else:
-        model = model.to(getattr(torch, dtype))
-    if devices[0] == "cpu":
-        return [model] * len(devices)
-    return [copy.deepcopy(model).to(device) for device in devices]
 
 
 def _first(prompts: Mapping[str, str], names: Sequence[str], usual: str) -> str:

@@ -7,6 +7,7 @@ from a passage. Near the best a draft's sentence is cited from several places, t
 `conspectus eval` measures it on sets with human alignments.
 """
 
+import functools
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -64,10 +65,15 @@ class Compared:
         self._weights = _weights(self.terms, language)
         self._held = _pairs(tokens)  # (n, pairs) 0/1
         self._pairs = _by_rarity(self._held)
-        self._vectors = embed([*draft, *sentences], tokens, engine, deadline)
+        self._embed = functools.partial(embed, [*draft, *sentences], tokens, engine, deadline)
         self._sources = np.array([sentence.source.index for sentence in sentences])
         # Whether each but the first is of the source of the one before.
         self._follows = self._sources[1:] == self._sources[:-1]
+
+    @functools.cached_property
+    def _vectors(self) -> np.ndarray:
+        """Those of the draft and of the sources, (m + n, d); only who looks for evidence needs them."""
+        return self._embed()
 
     @property
     def vectors(self) -> np.ndarray:

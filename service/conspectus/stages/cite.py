@@ -4,16 +4,18 @@ The first citation is the place the sentence was taken from; then come the docum
 those that say the same in words of their own. A quote is always a slice of the document's text at the cited ranges.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from conspectus.offsets import OffsetMap
+from conspectus.stages.attribute import Evidence
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.group import BACKED, Groups
 from conspectus.stages.read import Source
 from conspectus.stages.sentence import Sentence
+from conspectus.stages.verify import Judgement
 from conspectus.stages.write import Draft
-from conspectus.types import Citation, OffsetEncoding, Range, SummarySentence
+from conspectus.types import Citation, OffsetEncoding, Range, SummarySentence, Support
 from conspectus.typography import is_mostly_unspaced, joint, tidy
 from conspectus.words import fold
 
@@ -40,20 +42,35 @@ def cite(
     for draft in drafts:
         offset += len(join(before, draft.text))
         end = offset + OffsetMap(draft.text, encoding).range(0, len(draft.text)).end
-        independent = voices.independent(groups.witnesses(draft.row))
+        rows = [part.row for part in draft.evidence] or groups.witnesses(draft.row)
+        independent = voices.independent(rows)
         yield SummarySentence(
             range=Range(offset, end),
             text=draft.text,
-            citations=tuple(citations(draft.row, voices, groups, (draft.start, draft.end))),
-            support=draft.support,
-            support_score=round(draft.score, 4),
+            citations=tuple(_citations(draft, voices, groups)),
+            support=draft.judgement.verdict if draft.judgement else Support.SUPPORTED,
+            support_score=round(draft.judgement.score, 4) if draft.judgement else 1.0,
             origin=draft.origin,
             independent_sources=independent,
-            single_source=groups.backing(draft.row) < BACKED,
-            facts=facts_of.get(draft.row, ()),
-            conflicts=conflicts_of.get(draft.row, ()),
+            single_source=independent < 2 and groups.backing(draft.row) < BACKED,
+            facts=_places(facts_of, draft),
+            conflicts=_places(conflicts_of, draft),
         )
         offset, before = end, draft.text
+
+
+def _citations(draft: Draft, voices: Voices, groups: Groups) -> Iterator[Citation]:
+    if not draft.judgement:
+        yield from citations(draft.row, voices, groups, (draft.start, draft.end))
+        return
+    for source, (spans, score) in pieces(draft.evidence, draft.judgement, voices).items():
+        yield citation(source, spans, score)
+
+
+def _places(places_of: Mapping[int, tuple[int, ...]], draft: Draft) -> tuple[int, ...]:
+    """The places of the facts or conflicts that the rows of a draft have a part in."""
+    rows = [part.row for part in draft.evidence] or [draft.row]
+    return tuple(sorted({place for row in rows for place in places_of.get(row, ())}))
 
 
 def citations(row: int, voices: Voices, groups: Groups, span: tuple[int, int] | None = None) -> Iterator[Citation]:
@@ -74,6 +91,44 @@ def _others(row: int, voices: Voices, groups: Groups) -> Iterator[tuple[Sentence
     for other, score in groups.same(row):
         for sentence in (voices.originals[other], *voices.copies[other]):
             yield sentence, score
+
+
+def pieces(
+    found: Sequence[Evidence], judged: Judgement, voices: Voices
+) -> dict[Source, tuple[list[tuple[int, int]], float]]:
+    """By source, best first: where it says what carries a sentence, and how far the best of it does.
+
+    A copy is cited where it has the same words; where it does not, as a whole. Where a source repeats itself its first
+    place is cited.
+    """
+    found_in: dict[Source, tuple[list[tuple[int, int]], float]] = {}
+    for part, carrying in zip(found, judged.carrying, strict=True):
+        original = voices.originals[part.row]
+        for sentence in _one_a_source((original, *voices.copies[part.row])):
+            whole = sentence.text != original.text or not carrying
+            spans = [(0, len(sentence.text))] if whole else carrying
+            told = [(sentence.start + start, sentence.start + end) for start, end in spans]
+            before, score = found_in.get(sentence.source, ([], part.score))
+            found_in[sentence.source] = before + told, score
+    return {source: (_joined(spans), score) for source, (spans, score) in found_in.items()}
+
+
+def _one_a_source(sentences: Sequence[Sentence]) -> Iterable[Sentence]:
+    first: dict[Source, Sentence] = {}
+    for sentence in sentences:
+        first.setdefault(sentence.source, sentence)
+    return first.values()
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in their order, those that overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def citation(source: Source, spans: Sequence[tuple[int, int]], score: float) -> Citation:

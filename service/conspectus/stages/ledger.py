@@ -4,7 +4,7 @@ import datetime
 import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -28,9 +28,13 @@ _MARK = regex.compile(r"[,;:]\s|\s[–—-]\s|[،؛、，；：]")
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Facts and conflicts, and which of them each row of the originals has a part in, by their places."""
+    """Facts and conflicts, and which of them each row of the originals has a part in, by their places.
+
+    `centers` are the rows that the facts are told by.
+    """
 
     facts: tuple[Fact, ...] = ()
+    centers: tuple[int, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     facts_of: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     conflicts_of: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
@@ -44,15 +48,24 @@ def ledger(
     chosen: Collection[int] | None,
     languages: Languages,
 ) -> Ledger:
-    """The ledger of a set; `chosen` are the rows that the summary has, None if no facts are asked for."""
+    """The ledger of a set; `chosen` are the rows that the summary is to have, None if no facts are asked for."""
     in_summary = {row for center in chosen or () for row in groups.witnesses(center)}
     stars = _stars(voices, groups, salience, in_summary, languages) if chosen is not None else {}
     facts = tuple(_fact(center, rows, voices, groups, salience, center in in_summary) for center, rows in stars.items())
     return Ledger(
         facts,
+        tuple(stars),
         tuple(conflict(one) for one in found if one.is_conflict),
         _places_by_row(stars.values()),
         rows_at_odds(found),
+    )
+
+
+def facts_as_told(told: Ledger, rows: Iterable[int], groups: Groups) -> tuple[Fact, ...]:
+    """The facts of a ledger with whether the summary has them, now that its rows are known."""
+    in_summary = {row for own in rows for row in groups.witnesses(own)} if told.facts else set()
+    return tuple(
+        replace(fact, in_summary=center in in_summary) for fact, center in zip(told.facts, told.centers, strict=True)
     )
 
 

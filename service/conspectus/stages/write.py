@@ -7,9 +7,11 @@ sentence fits the budget at all, the best one is cut at a word and marked with a
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from conspectus.stages.attribute import Evidence
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.select import Budget
-from conspectus.types import Origin, Support
+from conspectus.stages.verify import Judgement
+from conspectus.types import Origin
 from conspectus.typography import end_of_words, tidy
 
 
@@ -17,7 +19,8 @@ from conspectus.typography import end_of_words, tidy
 class Draft:
     """One sentence of the summary to be: the sentence of the sources it is made of, its span there, and its text.
 
-    `others` are further rows that it was written from.
+    `others` are further rows that it was written from. Of what a model wrote `judgement` is what the sources make of
+    it, and `evidence` where they say it.
     """
 
     row: int
@@ -26,8 +29,8 @@ class Draft:
     text: str
     others: tuple[int, ...] = ()
     origin: Origin = Origin.EXTRACTED
-    support: Support = Support.SUPPORTED
-    score: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+    judgement: Judgement | None = None
 
 
 def write(ordered: Sequence[int], voices: Voices) -> list[Draft]:

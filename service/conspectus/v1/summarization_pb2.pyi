@@ -484,8 +484,8 @@ class SummaryOptions(_message.Message):
     INVALID_ARGUMENT if it is no well-formed tag of a registered language, or if no document is in that language.
     """
     writer: _builtins.str
-    """Name of the writer; "extractive" if empty. INVALID_ARGUMENT if the server has no writer of that name: see
-    `GetInfoResponse.models`.
+    """Name of the writer; the server's own if empty. "extractive", which quotes, is always there. INVALID_ARGUMENT if the
+    server has no writer of that name: see `GetInfoResponse.models`.
     """
     offset_encoding: Global___OffsetEncoding.ValueType
     """Unit of every offset in the response. INVALID_ARGUMENT if this server does not know the value."""
@@ -650,13 +650,14 @@ Global___PresetSummary: _TypeAlias = PresetSummary  # noqa: Y015
 
 @_typing.final
 class SummarizeStreamResponse(_message.Message):
-    """Response of SummarizeStream: one of three events."""
+    """Response of SummarizeStream: one of four events."""
 
     DESCRIPTOR: _descriptor.Descriptor
 
     PROGRESS_FIELD_NUMBER: _builtins.int
     SENTENCE_FIELD_NUMBER: _builtins.int
     RESPONSE_FIELD_NUMBER: _builtins.int
+    PLAN_FIELD_NUMBER: _builtins.int
     @_builtins.property
     def progress(self) -> Global___Progress:
         """A stage began."""
@@ -669,22 +670,75 @@ class SummarizeStreamResponse(_message.Message):
     def response(self) -> Global___SummarizeResponse:
         """The whole response; always the last event of a stream that does not fail."""
 
+    @_builtins.property
+    def plan(self) -> Global___Plan:
+        """What the summary is to say. Once, before its first sentence."""
+
     def __init__(
         self,
         *,
         progress: Global___Progress | None = ...,
         sentence: Global___SummarySentence | None = ...,
         response: Global___SummarizeResponse | None = ...,
+        plan: Global___Plan | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["event", b"event", "progress", b"progress", "response", b"response", "sentence", b"sentence"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["event", b"event", "plan", b"plan", "progress", b"progress", "response", b"response", "sentence", b"sentence"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["event", b"event", "progress", b"progress", "response", b"response", "sentence", b"sentence"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["event", b"event", "plan", b"plan", "progress", b"progress", "response", b"response", "sentence", b"sentence"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
-    _WhichOneofReturnType_event: _TypeAlias = _typing.Literal["progress", "sentence", "response"]  # noqa: Y015
+    _WhichOneofReturnType_event: _TypeAlias = _typing.Literal["progress", "sentence", "response", "plan"]  # noqa: Y015
     _WhichOneofArgType_event: _TypeAlias = _typing.Literal["event", b"event"]  # noqa: Y015
     def WhichOneof(self, oneof_group: _WhichOneofArgType_event) -> _WhichOneofReturnType_event | None: ...
 
 Global___SummarizeStreamResponse: _TypeAlias = SummarizeStreamResponse  # noqa: Y015
+
+@_typing.final
+class Plan(_message.Message):
+    """What the summary is to say: the evidence is chosen and put in order before a word is written."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    SENTENCES_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def sentences(self) -> _containers.RepeatedCompositeFieldContainer[Global___PlannedSentence]:
+        """The sentences to be, in their order. One may still be left out, where what was written is longer than thought."""
+
+    def __init__(
+        self,
+        *,
+        sentences: _abc.Iterable[Global___PlannedSentence] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["sentences", b"sentences"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___Plan: _TypeAlias = Plan  # noqa: Y015
+
+@_typing.final
+class PlannedSentence(_message.Message):
+    """A sentence of the summary to be."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    CITATIONS_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def citations(self) -> _containers.RepeatedCompositeFieldContainer[Global___Citation]:
+        """The sentences that it will be made of, one a document, the first its own words if it can't be written better."""
+
+    def __init__(
+        self,
+        *,
+        citations: _abc.Iterable[Global___Citation] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["citations", b"citations"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___PlannedSentence: _TypeAlias = PlannedSentence  # noqa: Y015
 
 @_typing.final
 class Progress(_message.Message):
@@ -1145,6 +1199,8 @@ class Trace(_message.Message):
     STAGES_FIELD_NUMBER: _builtins.int
     DEGRADED_FIELD_NUMBER: _builtins.int
     ENTAILMENT_FIELD_NUMBER: _builtins.int
+    WRITER_REVISION_FIELD_NUMBER: _builtins.int
+    SEED_FIELD_NUMBER: _builtins.int
     encoder: _builtins.str
     """Name of the encoder, as in `Model.name`."""
     writer: _builtins.str
@@ -1154,9 +1210,13 @@ class Trace(_message.Message):
     input_digest: _builtins.str
     """Digest of the request, whatever the order of its documents (BLAKE2b, 128 bits, hex)."""
     entailment: _builtins.str
-    """Name of the entailment model that judged beside the gates, as in `Model.name`; empty if none did. Only Attribute asks
-    one.
+    """Name of the entailment model that judged beside the gates, as in `Model.name`; empty if none did: it is asked of
+    drafts, and of what a model wrote.
     """
+    writer_revision: _builtins.str
+    """Which version of the writer's model wrote, as in `Model.revision`; empty for the extractive writer."""
+    seed: _builtins.int
+    """What the writer's choices were drawn from. Not set for the extractive writer, which draws none."""
     @_builtins.property
     def stages(self) -> _containers.RepeatedCompositeFieldContainer[Global___Stage]:
         """The stages, in order."""
@@ -1175,12 +1235,16 @@ class Trace(_message.Message):
         stages: _abc.Iterable[Global___Stage] | None = ...,
         degraded: _abc.Iterable[Global___Degradation] | None = ...,
         entailment: _builtins.str = ...,
+        writer_revision: _builtins.str = ...,
+        seed: _builtins.int | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_seed", b"_seed", "seed", b"seed"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["degraded", b"degraded", "encoder", b"encoder", "entailment", b"entailment", "input_digest", b"input_digest", "stages", b"stages", "version", b"version", "writer", b"writer"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_seed", b"_seed", "degraded", b"degraded", "encoder", b"encoder", "entailment", b"entailment", "input_digest", b"input_digest", "seed", b"seed", "stages", b"stages", "version", b"version", "writer", b"writer", "writer_revision", b"writer_revision"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
-    def WhichOneof(self, oneof_group: _Never) -> None: ...
+    _WhichOneofReturnType__seed: _TypeAlias = _typing.Literal["seed"]  # noqa: Y015
+    _WhichOneofArgType__seed: _TypeAlias = _typing.Literal["_seed", b"_seed"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__seed) -> _WhichOneofReturnType__seed | None: ...
 
 Global___Trace: _TypeAlias = Trace  # noqa: Y015
 
@@ -1660,6 +1724,7 @@ class Model(_message.Message):
     ROLE_FIELD_NUMBER: _builtins.int
     LICENSE_FIELD_NUMBER: _builtins.int
     CHECKSUM_FIELD_NUMBER: _builtins.int
+    REVISION_FIELD_NUMBER: _builtins.int
     name: _builtins.str
     """Name."""
     role: _builtins.str
@@ -1667,8 +1732,12 @@ class Model(_message.Message):
     license: _builtins.str
     """SPDX identifier of its licence; empty if the service does not know it."""
     checksum: _builtins.str
-    """SHA-256 of its data, hex: of the lines "<sha256>  <file>\\n" of its files in the order of their names, for an
-    entailment model of its weights. Empty for a model that has no data, as the extractive writer.
+    """SHA-256 of its data, hex: of the lines "<sha256>  <file>\\n" of its files in the order of their names, for a model
+    that the server was given of its weights. Empty for a model that has no data here, as the extractive writer.
+    """
+    revision: _builtins.str
+    """Which version of it: the commit that a model hub gave, else "sha256:" and the checksum. Empty for what is shipped,
+    which has the version of the server.
     """
     def __init__(
         self,
@@ -1677,10 +1746,11 @@ class Model(_message.Message):
         role: _builtins.str = ...,
         license: _builtins.str = ...,
         checksum: _builtins.str = ...,
+        revision: _builtins.str = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["checksum", b"checksum", "license", b"license", "name", b"name", "role", b"role"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["checksum", b"checksum", "license", b"license", "name", b"name", "revision", b"revision", "role", b"role"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

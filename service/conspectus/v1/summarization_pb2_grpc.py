@@ -88,9 +88,9 @@ class SummarizationServiceServicer(object):
         raise NotImplementedError('Method not implemented!')
 
     def SummarizeStream(self, request, context):
-        """The same as Summarize, told while it happens: one progress event as each stage begins, each sentence of the summary
-        with its citations, in the order of the summary, as soon as it is final, and at the end the whole response, which
-        equals what Summarize returns for the same request. Errors are those of Summarize, at any point of the stream.
+        """The same as Summarize, told while it happens: one progress event as each stage begins, the plan of the summary, each
+        of its sentences with its citations, in their order, as soon as it is verified, and at the end the whole response,
+        which equals what Summarize returns for the same request. Errors are those of Summarize, at any point of the stream.
 
         buf:lint:ignore RPC_REQUEST_STANDARD_NAME
         buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE

@@ -65,9 +65,9 @@ class SummarizationServiceStub:
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
     """
     SummarizeStream: _grpc.UnaryStreamMultiCallable[_summarization_pb2.SummarizeRequest, _summarization_pb2.SummarizeStreamResponse]
-    """The same as Summarize, told while it happens: one progress event as each stage begins, each sentence of the summary
-    with its citations, in the order of the summary, as soon as it is final, and at the end the whole response, which
-    equals what Summarize returns for the same request. Errors are those of Summarize, at any point of the stream.
+    """The same as Summarize, told while it happens: one progress event as each stage begins, the plan of the summary, each
+    of its sentences with its citations, in their order, as soon as it is verified, and at the end the whole response,
+    which equals what Summarize returns for the same request. Errors are those of Summarize, at any point of the stream.
 
     buf:lint:ignore RPC_REQUEST_STANDARD_NAME
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
@@ -111,9 +111,9 @@ class SummarizationServiceAsyncStub(SummarizationServiceStub):
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
     """
     SummarizeStream: _aio.UnaryStreamMultiCallable[_summarization_pb2.SummarizeRequest, _summarization_pb2.SummarizeStreamResponse]  # type: ignore[assignment]
-    """The same as Summarize, told while it happens: one progress event as each stage begins, each sentence of the summary
-    with its citations, in the order of the summary, as soon as it is final, and at the end the whole response, which
-    equals what Summarize returns for the same request. Errors are those of Summarize, at any point of the stream.
+    """The same as Summarize, told while it happens: one progress event as each stage begins, the plan of the summary, each
+    of its sentences with its citations, in their order, as soon as it is verified, and at the end the whole response,
+    which equals what Summarize returns for the same request. Errors are those of Summarize, at any point of the stream.
 
     buf:lint:ignore RPC_REQUEST_STANDARD_NAME
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
@@ -166,9 +166,9 @@ class SummarizationServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _summarization_pb2.SummarizeRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_abc.Iterator[_summarization_pb2.SummarizeStreamResponse], _abc.AsyncIterator[_summarization_pb2.SummarizeStreamResponse]]:
-        """The same as Summarize, told while it happens: one progress event as each stage begins, each sentence of the summary
-        with its citations, in the order of the summary, as soon as it is final, and at the end the whole response, which
-        equals what Summarize returns for the same request. Errors are those of Summarize, at any point of the stream.
+        """The same as Summarize, told while it happens: one progress event as each stage begins, the plan of the summary, each
+        of its sentences with its citations, in their order, as soon as it is verified, and at the end the whole response,
+        which equals what Summarize returns for the same request. Errors are those of Summarize, at any point of the stream.
 
         buf:lint:ignore RPC_REQUEST_STANDARD_NAME
         buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE

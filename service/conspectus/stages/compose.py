@@ -1,0 +1,119 @@
+"""compose: the sentences of the summaries that were asked for, one after another, as they are written and verified.
+
+Without a model they are the sources' own words. A sentence that several summaries have is written once.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from conspectus.engine import Language
+from conspectus.engine.writer import Scope, Writer
+from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.gate import Judge, gated
+from conspectus.stages.phrase import Find, paragraph, phrased
+from conspectus.stages.plan import Plan
+from conspectus.stages.select import Budget
+from conspectus.stages.write import Draft, cut, write
+from conspectus.types import Degradation, Origin
+from conspectus.typography import count_words, tidy
+from conspectus.watch import Watch
+
+
+class Composer:
+    """Makes the summaries of some plans. Ask for them in the order in which they are given.
+
+    `best` is the row to cut where nothing fits, None if no document has a sentence of prose. Afterwards `rows` are
+    those that the first summary tells of, and `degraded` is what fell short.
+    """
+
+    def __init__(
+        self,
+        plans: Sequence[Plan],
+        writer: Writer | None,
+        judge: Judge,
+        find: Find,
+        best: int | None,
+        voices: Voices,
+        language: Language,
+        watch: Watch,
+    ) -> None:
+        self._first, self._writer, self._judge, self._find = plans[0], writer, judge, find
+        self._best, self._voices, self._language, self._watch = best, voices, language, watch
+        self._phrased: dict[int, Draft] = {}
+        self._coming: Iterator[Draft] = iter(())
+        if writer and writer.scope == Scope.SENTENCE:
+            distinct = {one.row: one for plan in plans for one in plan.sentences}
+            self._coming = phrased(list(distinct.values()), writer, voices, language, watch.deadline)
+        self._written = self._stood = 0  # sentences in a model's words
+        self._cut: list[Degradation] = []
+        self.rows: set[int] = set()
+
+    def sentences(self, plan: Plan) -> Iterator[Draft]:
+        """The sentences of a summary, each as soon as it is verified."""
+        self._watch.enter("write")
+        rooms, drafts = self._drafts(plan)
+        standing = gated(self._verifying(drafts), rooms, self._voices, self._judge, plan.budget)
+        empty = True
+        for draft in standing:
+            empty = False
+            self._stood += draft.origin != Origin.EXTRACTED
+            yield self._stands(draft, plan)
+        for draft in self._cut_to_fit(plan) if empty else ():
+            yield self._stands(draft, plan)
+
+    @property
+    def degraded(self) -> list[Degradation]:
+        """What was done less well than asked for."""
+        lost = self._written - self._stood
+        if not lost:
+            return self._cut
+        what = "say what no source does, or say it twice; the sources' own stand for them where there is room."
+        return [*self._cut, Degradation("verify", f"{lost} of the sentences that were written {what}")]
+
+    def _drafts(self, plan: Plan) -> tuple[Sequence[int], Iterator[Draft]]:
+        """How many words are kept for each draft of a plan, and the drafts, as they come."""
+        rows = [one.row for one in plan.sentences]
+        if self._writer and self._writer.scope == Scope.PARAGRAPH:
+            drafts = paragraph(plan, self._writer, self._voices, self._language, self._find, self._watch.deadline)
+            return [count_words(draft.text) for draft in drafts], iter(drafts)
+        rooms = [count_words(tidy(self._voices.originals[row].text)) for row in rows]
+        return rooms, self._by_row(rows) if self._writer else iter(write(rows, self._voices))
+
+    def _by_row(self, rows: Sequence[int]) -> Iterator[Draft]:
+        for row in rows:
+            while row not in self._phrased:
+                draft = next(self._coming)
+                self._phrased[draft.row] = draft
+            yield self._phrased[row]
+
+    def _verifying(self, drafts: Iterator[Draft]) -> Iterator[Draft]:
+        for draft in drafts:
+            self._written += draft.origin != Origin.EXTRACTED
+            self._watch.enter("verify")
+            yield draft
+            self._watch.enter("write")
+
+    def _stands(self, draft: Draft, plan: Plan) -> Draft:
+        if plan is self._first:
+            self.rows.update([part.row for part in draft.evidence] or [draft.row])
+        self._watch.enter("cite")
+        return draft
+
+    def _cut_to_fit(self, plan: Plan) -> Iterator[Draft]:
+        """Where no sentence fits the budget: the beginning of the best one."""
+        self._watch.enter("verify")
+        if self._best is None:
+            reason = "No document holds a sentence of prose, so the summary is empty."
+            if not self._cut:
+                self._cut.append(Degradation("clean", reason))
+            return
+        draft = cut(self._best, self._voices, plan.budget)
+        became = "the most salient one was cut" if draft else "it is empty"
+        self._cut.append(Degradation("write", f"No sentence fits into the {_size(plan)}, so {became}."))
+        if draft:
+            yield draft
+
+
+def _size(plan: Plan) -> str:
+    budget: Budget = plan.budget
+    size = f"{budget.characters} characters" if budget.characters else f"{budget.words} words"
+    return size + (f" of {plan.preset.name}" if plan.preset else "")

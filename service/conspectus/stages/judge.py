@@ -1,0 +1,125 @@
+"""judge: what the sources make of a sentence that a model wrote.
+
+It is verified as any draft is (see `verify`), by the sentences that it was made of and those that say the same, and by
+the entailment model if there is one. And two things are asked that no word decides: what all its sources have somebody
+say is not stated as if it were so, and it is a sentence that can stand in a summary at all.
+"""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import regex
+
+from conspectus.deadline import Deadline
+from conspectus.engine import Engine
+from conspectus.stages.attribute import Compared, Evidence, sentences_of_texts
+from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.entail import entail
+from conspectus.stages.fit import is_cut, is_fit, speaks_to_reader
+from conspectus.stages.group import Groups
+from conspectus.stages.items import Parsed, Parser
+from conspectus.stages.sentence import Sentence
+from conspectus.stages.speech import speech
+from conspectus.stages.verify import Flaw, Judgement, Verifier
+from conspectus.stages.write import Draft
+from conspectus.types import Gate, SummaryOptions, Support
+
+ALONE = 0.5  # cover by one sentence from which on it is cited, whatever the others say
+WINDOW = 4  # words that say something, as far apart as two may stand in a source that stand side by side here
+ADDED = 0.1  # cover that another adds to what those before it say, from which on it is cited beside them
+
+
+_MARK = regex.compile(r"[,;:()–—،؛、，；：]")
+
+
+class Judge:
+    """Judges what was written of one set. `running` are all sentences of the sources, in their order."""
+
+    def __init__(
+        self,
+        voices: Voices,
+        groups: Groups,
+        running: Sequence[Sentence],
+        parser: Parser,
+        options: SummaryOptions,
+        engine: Engine,
+        deadline: Deadline,
+    ) -> None:
+        self._voices, self._groups, self._running, self._parser = voices, groups, running, parser
+        self._options, self._engine, self._deadline = options, engine, deadline
+
+    def __call__(self, draft: Draft) -> Draft:
+        """The draft with what is made of it, and with the evidence that it is to be cited from."""
+        originals = self._voices.originals
+        language = originals[draft.row].source.language
+        sentences = sentences_of_texts([draft.text], language, self._options, self._engine)
+        compared = Compared(sentences, originals, self._engine, self._deadline)
+        rows = list(dict.fromkeys(r for own in (draft.row, *draft.others) for r in self._groups.witnesses(own)))
+        evidence = _cited(compared, rows)
+        verifier = Verifier(sentences, originals, self._running, compared, self._parser)
+        judged = verifier.judge([evidence], self._deadline)
+        if self._engine.entailment:
+            judged = entail(sentences, [evidence], judged, originals, self._engine.entailment, self._deadline)
+        judgement = self._as_a_whole(judged[0], sentences[0], [originals[one.row] for one in evidence], compared)
+        return replace(draft, judgement=judgement, evidence=tuple(evidence))
+
+    def _as_a_whole(
+        self, judgement: Judgement, sentence: Sentence, cited: Sequence[Sentence], compared: Compared
+    ) -> Judgement:
+        """A judgement with what no single word decides."""
+        text, language = sentence.text, self._engine.languages[sentence.source.language]
+        if not is_fit(text, language) or is_cut(text) or speaks_to_reader(text, language):
+            return replace(judgement, verdict=Support.NO_CLAIM)
+        if cited and not self._tells_who(sentence) and all(map(self._tells_who, cited)):
+            return replace(judgement, flaws=(*judgement.flaws, Flaw(Gate.SPEAKER, 0, len(text))))
+        if judgement.verdict == Support.SUPPORTED and not self._is_put_together(sentence, cited, compared):
+            return replace(judgement, verdict=Support.PARTIAL)
+        return judgement
+
+    def _is_put_together(self, sentence: Sentence, cited: Sequence[Sentence], compared: Compared) -> bool:
+        """Whether the words that stand beside each other here stand near each other in one of the sources too."""
+        ours = self._parser(sentence)
+        theirs = [self._parser(one) for one in cited]
+        telling = [word.stem for word in ours.known if word.says]
+        near = compared.cover.near(telling)
+        places = [_places(parsed, near) for parsed in theirs]
+        numbers = [number for number, word in enumerate(ours.known) if word.says]
+        for before, behind in itertools.pairwise(numbers):
+            between = ours.text[ours.words[before][1] : ours.words[behind][0]]
+            pair = ours.known[before].stem, ours.known[behind].stem
+            if not _MARK.search(between) and not any(_are_near(*pair, held) for held in places):
+                return False
+        return all(any(stem in held for held in places) for stem in telling)
+
+    def _tells_who(self, sentence: Sentence) -> bool:
+        """Whether somebody is named, or at least said, to say what a sentence says."""
+        parsed = self._parser(sentence)
+        return bool(speech(parsed.text, parsed.words, parsed.known, self._engine.languages[sentence.source.language]))
+
+
+def _places(parsed: Parsed, near: Mapping[str, frozenset[str]]) -> dict[str, list[int]]:
+    """Where the words of a source's sentence that say something stand among one another, by what they are near to."""
+    told = [word.stem for word in parsed.known if word.says]
+    return {stem: found for stem, like in near.items() if (found := [n for n, own in enumerate(told) if own in like])}
+
+
+def _are_near(one: str, other: str, places: Mapping[str, Sequence[int]]) -> bool:
+    found = itertools.product(places.get(one, ()), places.get(other, ()))
+    return any(0 < abs(place - beside) <= WINDOW for place, beside in found)
+
+
+def _cited(compared: Compared, rows: Sequence[int]) -> list[Evidence]:
+    """Of the rows of sources those that a draft's one sentence rests on, the first of them first if it does."""
+    covered = {row: compared.cover.covered_by(1 + row) for row in rows}
+    alone = {row: float(compared.cover.covered(stems)[0]) for row, stems in covered.items()}
+    found: list[Evidence] = []
+    have, told = np.zeros_like(covered[rows[0]]), 0.0
+    for row in sorted(rows, key=lambda row: (row != rows[0], -alone[row])):
+        both = np.maximum(have, covered[row])
+        together = float(compared.cover.covered(both)[0])
+        if alone[row] >= ALONE or together >= told + ADDED:
+            found.append(Evidence(row, min(alone[row], 1.0)))
+            have, told = both, together
+    return found

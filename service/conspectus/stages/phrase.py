@@ -1,0 +1,99 @@
+"""phrase: a writer's words for what is planned, each sentence with the rows that it is made of.
+
+A writer of sentences is given one group of evidence after another. One of paragraphs is given what each document says
+of all of them, and its sentences find their rows among those by what they say (see `attribute`).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from conspectus.deadline import Deadline
+from conspectus.engine import Language
+from conspectus.engine.writer import Passage, Writer
+from conspectus.errors import Unavailable
+from conspectus.quotations import quotations
+from conspectus.stages.drop_repeats import Voices
+from conspectus.stages.plan import Plan, Planned
+from conspectus.stages.split import split
+from conspectus.stages.write import Draft, write
+from conspectus.types import Origin
+from conspectus.typography import count_words, end_of_words, joint, tidy
+
+QUOTED = 0.5  # share of a sentence within quotation marks from which on it is left as it is
+
+Find = Callable[[Sequence[str], Sequence[int]], list[list[int]]]  # of sentences, the rows that support each, best first
+
+
+def phrased(
+    planned: Sequence[Planned], writer: Writer, voices: Voices, language: Language, deadline: Deadline
+) -> Iterator[Draft]:
+    """A draft for each that is planned, in their order, as they come: the source's own words where none came."""
+    own = write([one.row for one in planned], voices)
+    asked = [place for place, draft in enumerate(own) if not _is_quotation(draft.text)]
+    passages = [
+        Passage(tuple(_texts((planned[place].row, *planned[place].others), voices)), count_words(own[place].text))
+        for place in asked
+    ]
+    answers = _answers(writer, passages, deadline)
+    for place, draft in enumerate(own):
+        text = next(iter(_sentences(next(answers), language)), "") if place in asked else ""
+        yield _drafted(draft, text, planned[place].others)
+
+
+def paragraph(
+    plan: Plan, writer: Writer, voices: Voices, language: Language, find: Find, deadline: Deadline
+) -> list[Draft]:
+    """The sentences of one paragraph of all that is planned, as many as the budget has words and sentences for."""
+    rows = list(dict.fromkeys(row for one in plan.sentences for row in (one.row, *one.others)))
+    documents: dict[int, list[int]] = {}
+    for row in sorted(rows, key=lambda row: (voices.originals[row].source.index, voices.originals[row].position)):
+        documents.setdefault(voices.originals[row].source.index, []).append(row)
+    texts = tuple(_joined(_texts(held, voices)) for held in documents.values())
+    answer = next(_answers(writer, [Passage(texts, plan.budget.words)] if texts else [], deadline), "")
+    end = end_of_words(answer, plan.budget.words)
+    sentences = _sentences(answer[:end], language)
+    if end < len(answer):
+        sentences = sentences[:-1]  # the last was cut
+    sentences = sentences[: plan.budget.sentences]
+    supported = [(text, found) for text, found in zip(sentences, find(sentences, rows), strict=True) if found]
+    return [_drafted(write([found[0]], voices)[0], text, found[1:]) for text, found in supported]
+
+
+def _answers(writer: Writer, passages: Sequence[Passage], deadline: Deadline) -> Iterator[str]:
+    """What a writer writes for each passage; nothing, where it does not answer."""
+    given = 0
+    try:
+        for text in writer.write(passages, deadline) if passages else ():
+            given += 1
+            yield text
+    except Unavailable:
+        yield from [""] * (len(passages) - given)
+
+
+def _drafted(own: Draft, text: str, others: Iterable[int]) -> Draft:
+    """What was written for a draft; the draft itself, if nothing was, or just the same."""
+    if not text or text == own.text:
+        return own
+    return replace(own, text=text, others=tuple(others), origin=Origin.WRITTEN)
+
+
+def _sentences(text: str, language: Language) -> list[str]:
+    blocks = split(text, language) if text else []
+    spans = [span for block in blocks for span in (block.sentences or ((block.start, block.end),))]
+    return [tidy(text[start:end]) for start, end in spans]
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether a sentence is mostly somebody's own words, which nobody else can put better."""
+    return sum(end - start for start, end in quotations(text)) >= QUOTED * len(text)
+
+
+def _texts(rows: Iterable[int], voices: Voices) -> list[str]:
+    return [tidy(voices.originals[row].text) for row in rows]
+
+
+def _joined(texts: Sequence[str]) -> str:
+    joined = ""
+    for text in texts:
+        joined += joint(joined, text) + text
+    return joined
