@@ -220,7 +220,7 @@ def test_a_terminal_of_another_encoding_does_not_end_the_program():
 def test_the_readme_tells_the_commands_that_there_are():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = conspectus("--help").stdout.decode().partition("Commands:\n")[2].partition("\n\n")[0]
-    assert len(commands.splitlines()) == 7
+    assert len(commands.splitlines()) == 8
     for line in commands.splitlines():
         assert f"conspectus {line.split()[0]}" in readme
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from conftest import DATA, ROOT
 from conspectus.deadline import Deadline
-from conspectus.engine.shipped import checksum, models_dir
+from conspectus.shipped import checksum, models_dir
 from conspectus.stages.embed import embed
 
 

@@ -4,7 +4,7 @@ import json
 from itertools import chain
 
 import pytest
-from conspectus.engine.shipped import models_dir
+from conspectus.shipped import models_dir
 from conspectus.stages.topics import COUNT, NUMBER, UNITS
 from conspectus.words import fold
 

@@ -19,6 +19,7 @@ HEAVY = (
     "regex",
     "torch",
     "transformers",
+    "huggingface_hub",
     "grpc_reflection",
     "trafilatura",
 )
@@ -86,6 +87,7 @@ def test_a_wheel_carries_the_models_and_works_from_where_it_is_unpacked(tmp_path
         archive.extractall(tmp_path / "site")
     assert "conspectus/models/minilm-static/embeddings.npy" in names
     assert "conspectus/models/languages/en.json" in names
+    assert "conspectus/models/catalog.toml" in names
     assert "conspectus/py.typed" in names
     assert not [name for name in names if "tests" in name or name.endswith(".jsonl")]
     assert wheel.stat().st_size < 12_000_000

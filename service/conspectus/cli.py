@@ -18,8 +18,10 @@ import click
 
 from conspectus import errors, render
 from conspectus._version import __version__
+from conspectus.catalog_cli import models
 from conspectus.client import Client
 from conspectus.convert import to_proto
+from conspectus.exits import EXIT_CODES, reported_errors
 from conspectus.ingest import placed, read_text
 from conspectus.settings import Settings
 from conspectus.types import (
@@ -37,7 +39,6 @@ from conspectus.types import (
 from conspectus.typography import well_formed
 from conspectus.v1 import summarization_pb2 as pb
 
-RPC_ERROR = 64  # plus the gRPC code, as grpcurl does: 67 is INVALID_ARGUMENT
 ENCODINGS = {
     "code-points": OffsetEncoding.CODE_POINTS,
     "utf8": OffsetEncoding.UTF8_BYTES,
@@ -51,7 +52,6 @@ FAILING = {
 }
 PRESETS = {preset.name.lower().replace("_", "-"): preset for preset in Preset if preset}
 _DOCUMENT = re.compile(r"(?:^|(?<=is the id of ))documents\[(\d+)\]")
-EXIT_CODES = "Exit codes: 0 done, 2 usage, 64 + the gRPC code of an error (67 invalid argument, 78 unavailable)."
 
 
 @click.group(epilog=EXIT_CODES)
@@ -64,6 +64,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):  # a terminal that can't show a character must not end the program
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+main.add_command(models)
 
 
 def _number(context: click.Context, parameter: click.Parameter, value: float) -> float:
@@ -136,7 +139,7 @@ def summarize(sources: Sequence[str], server: str | None, form: str, timeout: fl
     options = _options(**given)
     if options.include_facts and form != "json":
         raise click.UsageError("--facts are told as JSON only: add --format json")
-    with _reported_errors():
+    with reported_errors():
         places, documents = _load(sources)
         with _service(server, timeout) as service, _errors_with_places(places):
             response: SummarizeResponse = service.summarize(documents, options)
@@ -154,7 +157,7 @@ def summarize(sources: Sequence[str], server: str | None, form: str, timeout: fl
 def rank(sources: Sequence[str], server: str | None, form: str, timeout: float, **given: Any) -> None:
     """Rank the sentences of documents by salience."""
     options = _options(**given)
-    with _reported_errors():
+    with reported_errors():
         places, documents = _load(sources)
         with _service(server, timeout) as service, _errors_with_places(places):
             response: RankSentencesResponse = service.rank_sentences(documents, options)
@@ -186,7 +189,7 @@ def attribute(
     options = _options(query="", max_sentences=None, **given)
     if form != "json":
         options = dataclasses.replace(options, offset_encoding=OffsetEncoding.UNSPECIFIED)  # nothing is told of them
-    with _reported_errors():
+    with reported_errors():
         text = read_text(draft, _stdin())
         places, documents = _load(sources)
         with _service(server, timeout, judges=True) as service, _errors_with_places(places, draft):
@@ -205,7 +208,7 @@ def attribute(
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def info(server: str | None, form: str) -> None:
     """Tell version, models, languages and limits."""
-    with _reported_errors(), _service(server, 10.0, judges=True) as service:
+    with reported_errors(), _service(server, 10.0, judges=True) as service:
         found: Info = service.info()
         as_json = form == "json"
         click.echo(render.to_json(to_proto(found, pb.GetInfoResponse())) if as_json else render.info_to_text(found))
@@ -215,7 +218,7 @@ def info(server: str | None, form: str) -> None:
 @_server_option(default=Settings().listen, show_default=True)
 def health(server: str) -> None:
     """Tell whether a server is ready; exits with 78 if it is not."""
-    with _reported_errors():
+    with reported_errors():
         with _client(server, 5.0) as client:
             state = client.health()
         if state != "SERVING":
@@ -238,7 +241,7 @@ def _setting_options(command: Callable[..., None]) -> Callable[..., None]:
 @_setting_options
 def serve(**flags: Any) -> None:
     """Run a server until it is told to stop (SIGTERM, Ctrl-C)."""
-    with _reported_errors():
+    with reported_errors():
         settings = Settings.load(flags)
         try:
             from conspectus.server import serve as run
@@ -259,7 +262,7 @@ def evaluate(sets: Sequence[str], budget: int | None, baselines: bool, by_halves
     A set has a cluster a line: {"id", "documents": [{"id", "title", "text"}], "references": [...]}, and if you have
     them "outputs": {system: text} and "alignments".
     """
-    with _reported_errors():
+    with reported_errors():
         try:
             from conspectus.evaluation.run import run
         except ImportError as error:
@@ -358,24 +361,6 @@ def _errors_with_places(places: Sequence[str], draft: str = "text") -> Iterator[
             for v in error.violations
         ]
         raise errors.InvalidRequest(*(errors.FieldViolation(*texts) for texts in told)) from None
-
-
-@contextmanager
-def _reported_errors() -> Iterator[None]:
-    """Ends the program with a message and the exit code that an error has."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise  # whoever reads the output has enough of it; click ends quietly
-    except OSError as error:
-        raise click.UsageError(str(error)) from None
-    except errors.InvalidRequest as error:
-        for violation in error.violations:
-            click.echo(f"conspectus: {violation.field}: {violation.description}", err=True)
-        sys.exit(RPC_ERROR + error.code)
-    except errors.ConspectusError as error:
-        click.echo(f"conspectus: {error}", err=True)
-        sys.exit(RPC_ERROR + error.code)
 
 
 if __name__ == "__main__":

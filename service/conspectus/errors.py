@@ -6,7 +6,7 @@
   + Overloaded            RESOURCE_EXHAUSTED   too much work or too large a message; may say when to come back
   + DeadlineExceeded      DEADLINE_EXCEEDED
   + Cancelled             CANCELLED
-  + Unavailable           UNAVAILABLE          no server, or one that is going down
+  + Unavailable           UNAVAILABLE          no server, or one that is going down; no hub to fetch a model from
   + Internal              INTERNAL             a defect of the server; tells nothing of its inside
   + RemoteError           any other code       what a server answered that has no class here
 
@@ -84,7 +84,7 @@ class Cancelled(ConspectusError):
 
 
 class Unavailable(ConspectusError):
-    """There is no server, or it is going down."""
+    """There is no server, or it is going down; or the hub that has a model can't be reached."""
 
     code = 14
     reason = "UNAVAILABLE"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from conspectus.engine.shipped import models_dir
+from conspectus.shipped import models_dir
 
 Encode = Callable[[Sequence[str]], np.ndarray]  # n texts to unit vectors, (n, d)
 LONGEST = 2.0  # what vectors are made longer by at most

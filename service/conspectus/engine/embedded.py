@@ -20,7 +20,7 @@ from scipy import sparse
 from tokenizers import Tokenizer
 
 from conspectus.engine.languages import UNDETERMINED
-from conspectus.engine.shipped import checksum, models_dir
+from conspectus.shipped import checksum, models_dir
 from conspectus.types import Model
 from conspectus.typography import well_formed
 from conspectus.words import fold

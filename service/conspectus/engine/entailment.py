@@ -13,9 +13,9 @@ import numpy as np
 
 from conspectus.deadline import Deadline
 from conspectus.engine.loading import SAFE, called, folder_of, libraries, loading, longest
-from conspectus.engine.shipped import checksum
 from conspectus.errors import InvalidRequest
 from conspectus.settings import Settings
+from conspectus.shipped import checksum
 from conspectus.types import Model
 from conspectus.typography import well_formed
 

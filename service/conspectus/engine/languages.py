@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from conspectus.engine.shipped import checksum, models_dir
+from conspectus.shipped import checksum, models_dir
 from conspectus.types import Model
 
 UNDETERMINED = "und"

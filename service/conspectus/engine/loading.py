@@ -8,11 +8,10 @@ import pathlib
 from collections.abc import Iterator
 from typing import Any
 
+from conspectus import catalog, hub
 from conspectus.errors import ConspectusError, InvalidRequest, MissingExtra
 
 USUAL = 512  # tokens that a model reads, where neither it nor its tokenizer tells
-# What is fetched of a model that is named by its id: also the settings of sentence-transformers in their folders.
-FILES = ["*.json", "*.txt", "*.model", "*.safetensors", "*/config.json", "*/model.safetensors"]
 SAFE = {"trust_remote_code": False, "local_files_only": True}
 
 
@@ -48,17 +47,17 @@ def loading(field: str, name: str) -> Iterator[None]:
 
 
 def folder_of(field: str, name: str) -> pathlib.Path:
-    """Where a model is; fetched, if it is no folder but an id. Raises InvalidRequest without weights as safetensors."""
+    """Where a model is; fetched, if it is no folder but an id, at the commit that the catalog may have for it.
+
+    Raises InvalidRequest without weights as safetensors, and as `hub.fetch` does.
+    """
     path = pathlib.Path(name).expanduser()
     if not path.is_dir():
         if name.startswith((".", "~", "/")) or name.count("/") > 1 or path.exists():
             raise InvalidRequest.of(field, f"'{name}' is no folder")
-        from huggingface_hub import snapshot_download
-
-        path = pathlib.Path(snapshot_download(name, allow_patterns=FILES, ignore_patterns=["onnx/*", "openvino/*"]))
-    if not any(path.glob("*.safetensors")):
-        what = f"'{name}' has no weights as safetensors, and others are not read, since pickled ones run code"
-        raise InvalidRequest.of(field, f"{what}: load and save_pretrained it where you trust it")
+        entry = catalog.find(name)
+        path = hub.fetch(field, name, entry.revision if entry else "")
+    hub.require_weights(field, name, path)
     return path.resolve()
 
 

@@ -21,8 +21,8 @@ from conspectus.engine.batcher import Batcher, Run
 from conspectus.engine.calibration import Calibration, Encode
 from conspectus.engine.devices import place, replicas
 from conspectus.engine.loading import SAFE, called, folder_of, libraries, loading, longest
-from conspectus.engine.shipped import checksum
 from conspectus.errors import InvalidRequest
+from conspectus.shipped import checksum
 from conspectus.types import Model
 from conspectus.typography import well_formed
 

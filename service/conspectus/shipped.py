@@ -13,7 +13,7 @@ def models_dir() -> pathlib.Path:
         if not pathlib.Path(given).is_dir():
             raise InvalidRequest.of("CONSPECTUS_MODELS_DIR", f"'{given}' is no folder; unset it for what is shipped")
         return pathlib.Path(given)
-    package = pathlib.Path(__file__).resolve().parent.parent
+    package = pathlib.Path(__file__).resolve().parent
     installed = package / "models"
     return installed if installed.is_dir() else package.parent.parent / "models"
 
