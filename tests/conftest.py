@@ -60,11 +60,13 @@ def summarize(engine):
     """pipeline.summarize with the default limits: `summarize(documents, max_words=50, ...)`."""
     limits = Settings().limits
 
-    def run(documents, *, observe=None, deadline=None, limits=limits, **options) -> SummarizeResponse:
+    own = engine
+
+    def run(documents, *, observe=None, deadline=None, limits=limits, engine=None, **options) -> SummarizeResponse:
         return pipeline.summarize(
             documents,
             SummaryOptions(**options),
-            engine=engine,
+            engine=engine or own,
             limits=limits,
             observe=observe,
             deadline=deadline,

@@ -77,8 +77,8 @@ def tokenizer(marks=(), chat=False, begins="<s>"):
 def saved(folder: pathlib.Path, family: str, **changes) -> pathlib.Path:
     """A folder with a model of a family, of random weights that are the same every time, and its tokenizer."""
     kind, config, made = FAMILIES[family]
-    torch.manual_seed(7)
     with torch.random.fork_rng():
+        torch.manual_seed(7)
         model = kind(config(**changes))
     model.save_pretrained(folder)
     made().save_pretrained(folder)
@@ -89,6 +89,7 @@ def taught(folder: pathlib.Path, pairs, steps=150) -> pathlib.Path:
     """A sequence-to-sequence model in a folder, taught what to write for some texts, in place."""
     words = transformers.AutoTokenizer.from_pretrained(folder)
     model = transformers.AutoModelForSeq2SeqLM.from_pretrained(folder)
+    torch.manual_seed(7)
     texts = words([text for text, _ in pairs], padding=True, truncation=True, return_tensors="pt")
     labels = words([told for _, told in pairs], padding=True, return_tensors="pt")["input_ids"]
     labels[labels == words.pad_token_id] = -100

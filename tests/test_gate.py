@@ -1,12 +1,11 @@
 """What a writer writes stands only as far as the sources bear it out. The writer here is one that errs as it is told."""
 
-from dataclasses import replace
+import copy
 
 import pytest
 from conftest import assert_spans_hold, sample
-from conspectus import pipeline
-from conspectus.stages.write import write
-from conspectus.types import Document, OffsetEncoding, Origin, Preset, Support
+from conspectus.engine.writer import Scope
+from conspectus.types import Document, Model, OffsetEncoding, Origin, Preset, Support
 from conspectus.typography import count_words
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,16 +13,29 @@ from hypothesis import strategies as st
 LEAD = "A passenger ferry carrying 212 people ran aground on a reef off the island of Ostrey early on Thursday"
 
 
-@pytest.fixture
-def written(summarize, monkeypatch):
+class Changing:
+    """A writer that changes what the sources say, as it is told."""
+
+    model = Model("changing", "writer", "", revision="1")
+    scope = Scope.SENTENCE
+    seed = 0
+
+    def __init__(self, change):
+        self.change = change
+
+    def write(self, passages, deadline):
+        for passage in passages:
+            yield self.change(passage.texts[0])
+
+
+@pytest.fixture(scope="session")
+def written(engine, summarize):
     """The summary of a set by a writer that changes what the extractive one would quote."""
 
     def run(change, documents, **options):
-        def writer(ordered, voices):
-            return [replace(draft, text=change(draft.text), origin=Origin.WRITTEN) for draft in write(ordered, voices)]
-
-        monkeypatch.setattr(pipeline, "write", writer)
-        return summarize(documents, **options)
+        with_writer = copy.copy(engine)
+        with_writer.writers = {"changing": Changing(change)}
+        return summarize(documents, engine=with_writer, writer="changing", **options)
 
     return run
 
@@ -39,7 +51,7 @@ def test_what_the_sources_bear_out_stands_as_it_was_written(written):
     assert "island of Ostrey on Thursday" in lead.text
     assert (lead.origin, lead.support) == (Origin.WRITTEN, Support.SUPPORTED)
     assert lead.support_score > 0.9
-    assert {s.origin for s in response.summary.sentences} == {Origin.WRITTEN}
+    assert {s.origin for s in response.summary.sentences if s is not lead} == {Origin.EXTRACTED}  # word for word
     assert_spans_hold(sample("ferry"), response, OffsetEncoding.CODE_POINTS)
 
 
@@ -95,20 +107,11 @@ def test_nothing_written_is_told_twice(written):
 
 
 @given(st.text(max_size=200))
-def test_whatever_is_written_the_reply_stands(summarize, text):
+def test_whatever_is_written_the_reply_stands(written, text):
     documents = [
         Document("The ferry ran aground on a reef off Ostrey with 212 people aboard. Nobody was hurt.", id="a")
     ]
-    whole = pipeline.write
-
-    def writer(ordered, voices):
-        return [replace(draft, text=text, origin=Origin.WRITTEN) for draft in write(ordered, voices)]
-
-    try:
-        pipeline.write = writer
-        response = summarize(documents)
-    finally:
-        pipeline.write = whole
+    response = written(lambda _: text, documents)
     for sentence in response.summary.sentences:
         assert response.summary.text[sentence.range.start : sentence.range.end] == sentence.text
-        assert sentence.origin == Origin.EXTRACTED or sentence.support in (Support.SUPPORTED, Support.PARTIAL)
+        assert sentence.origin == Origin.EXTRACTED or sentence.support == Support.SUPPORTED

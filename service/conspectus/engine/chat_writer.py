@@ -11,8 +11,8 @@ from conspectus.engine.decoder import Decoder, Prompt
 from conspectus.engine.devices import place, replicas
 from conspectus.engine.loading import SAFE, called, folder_of, libraries, loading, revision
 from conspectus.engine.prompts import completion, messages
-from conspectus.engine.shipped import checksum
 from conspectus.engine.writer import Passage, Scope, prose
+from conspectus.shipped import checksum
 from conspectus.types import Model
 from conspectus.typography import well_formed
 

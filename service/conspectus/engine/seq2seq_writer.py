@@ -17,9 +17,9 @@ from conspectus.engine.asking import asking
 from conspectus.engine.batcher import Batcher
 from conspectus.engine.devices import place, replicas
 from conspectus.engine.loading import SAFE, USUAL, called, folder_of, libraries, loading, revision
-from conspectus.engine.shipped import checksum
 from conspectus.engine.writer import Passage, Scope, prose
 from conspectus.errors import Cancelled, DeadlineExceeded
+from conspectus.shipped import checksum
 from conspectus.types import Model
 from conspectus.typography import count_words, well_formed
 

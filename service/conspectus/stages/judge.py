@@ -1,16 +1,15 @@
 """judge: what the sources make of a sentence that a model wrote.
 
 It is verified as any draft is (see `verify`), by the sentences that it was made of and those that say the same, and by
-the entailment model if there is one. And two things are asked that no word decides: what all its sources have somebody
-say is not stated as if it were so, and it is a sentence that can stand in a summary at all.
+the entailment model if there is one. And three things are asked that no single word decides: whether it puts words
+together as its sources do, whether it states what all of them have somebody say, and whether it is a sentence that can
+stand in a summary at all.
 """
 
-import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import regex
 
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine
@@ -19,7 +18,8 @@ from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.entail import entail
 from conspectus.stages.fit import is_cut, is_fit, speaks_to_reader
 from conspectus.stages.group import Groups
-from conspectus.stages.items import Parsed, Parser
+from conspectus.stages.items import Parser
+from conspectus.stages.put_together import is_put_together
 from conspectus.stages.sentence import Sentence
 from conspectus.stages.speech import speech
 from conspectus.stages.verify import Flaw, Judgement, Verifier
@@ -27,11 +27,7 @@ from conspectus.stages.write import Draft
 from conspectus.types import Gate, SummaryOptions, Support
 
 ALONE = 0.5  # cover by one sentence from which on it is cited, whatever the others say
-WINDOW = 4  # words that say something, as far apart as two may stand in a source that stand side by side here
 ADDED = 0.1  # cover that another adds to what those before it say, from which on it is cited beside them
-
-
-_MARK = regex.compile(r"[,;:()–—،؛、，；：]")
 
 
 class Judge:
@@ -79,35 +75,15 @@ class Judge:
         return judgement
 
     def _is_put_together(self, sentence: Sentence, cited: Sequence[Sentence], compared: Compared) -> bool:
-        """Whether the words that stand beside each other here stand near each other in one of the sources too."""
         ours = self._parser(sentence)
-        theirs = [self._parser(one) for one in cited]
-        telling = [word.stem for word in ours.known if word.says]
-        near = compared.cover.near(telling)
-        places = [_places(parsed, near) for parsed in theirs]
-        numbers = [number for number, word in enumerate(ours.known) if word.says]
-        for before, behind in itertools.pairwise(numbers):
-            between = ours.text[ours.words[before][1] : ours.words[behind][0]]
-            pair = ours.known[before].stem, ours.known[behind].stem
-            if not _MARK.search(between) and not any(_are_near(*pair, held) for held in places):
-                return False
-        return all(any(stem in held for held in places) for stem in telling)
+        near = compared.cover.near([word.stem for word in ours.known if word.says])
+        language = self._engine.languages[sentence.source.language]
+        return is_put_together(ours, [self._parser(one) for one in cited], near, language)
 
     def _tells_who(self, sentence: Sentence) -> bool:
         """Whether somebody is named, or at least said, to say what a sentence says."""
         parsed = self._parser(sentence)
         return bool(speech(parsed.text, parsed.words, parsed.known, self._engine.languages[sentence.source.language]))
-
-
-def _places(parsed: Parsed, near: Mapping[str, frozenset[str]]) -> dict[str, list[int]]:
-    """Where the words of a source's sentence that say something stand among one another, by what they are near to."""
-    told = [word.stem for word in parsed.known if word.says]
-    return {stem: found for stem, like in near.items() if (found := [n for n, own in enumerate(told) if own in like])}
-
-
-def _are_near(one: str, other: str, places: Mapping[str, Sequence[int]]) -> bool:
-    found = itertools.product(places.get(one, ()), places.get(other, ()))
-    return any(0 < abs(place - beside) <= WINDOW for place, beside in found)
 
 
 def _cited(compared: Compared, rows: Sequence[int]) -> list[Evidence]:

@@ -38,6 +38,12 @@ def speech(text: str, words: Sequence[Place], known: Sequence[Word], language: L
     return range(0)
 
 
+def telling(known: Sequence[Word], language: Language) -> set[int]:
+    """The numbers of the words that tell that somebody says something: "said", "according to"."""
+    found = _phrases(language).find([word.folded for word in known])
+    return {number for first, (last, _) in found.items() for number in range(first, last + 1)}
+
+
 @functools.lru_cache(maxsize=64)
 def _phrases(language: Language) -> Phrases:
     return Phrases(dict.fromkeys(language.speech, ""), language)
