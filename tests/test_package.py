@@ -19,6 +19,7 @@ HEAVY = (
     "regex",
     "torch",
     "transformers",
+    "openai",
     "grpc_reflection",
     "trafilatura",
 )
