@@ -288,7 +288,7 @@ def test_what_fails_for_ever_leaves_its_passage_alone_and_is_logged_without_its_
     assert write(made(one.url, retries=1), "Bad one.", "Good.", "Bad two.") == ["", "Done.", ""]
     assert sorted(one.texts) == ["Bad one."] * 2 + ["Bad two."] * 2 + ["Good."]
     [record] = caplog.records
-    assert record.getMessage() == f"the writer at {one.url} wrote nothing for 2 passages: HTTP 500"
+    assert record.getMessage() == f"the writer at {one.url} wrote nothing for 2 of 3 passages: HTTP 500"
 
 
 def test_an_endpoint_that_is_gone_leaves_all_passages_without_a_text(made, served, caplog):
@@ -296,7 +296,7 @@ def test_an_endpoint_that_is_gone_leaves_all_passages_without_a_text(made, serve
     writer = made(one.url, retries=0)
     one.close()
     assert write(writer, "A.", "B.") == ["", ""]
-    assert "for 2 passages: there is no connection" in caplog.text
+    assert "for 2 of 2 passages: there is no connection" in caplog.text
 
 
 @pytest.mark.parametrize(
@@ -320,7 +320,7 @@ def test_what_is_no_completion_is_no_text(made, served, answer, caplog):
     one.behave = lambda call, text: call.reply(**answer)
     assert write(made(one.url), "A.") == [""]
     assert len(one.texts) == 1
-    assert "for 1 passages: it said something else" in caplog.text
+    assert "for 1 of 1 passages: it said something else" in caplog.text
 
 
 @pytest.mark.parametrize(
@@ -412,6 +412,14 @@ def test_a_call_takes_half_of_what_the_deadline_leaves(made, hanging, caplog):
     assert deadline.remaining() > 0.2
     assert "it did not answer in time" in caplog.text
     assert hanging.gone.acquire(timeout=1)
+
+
+def test_of_a_request_that_had_no_answer_the_rest_is_not_tried(made, hanging, caplog):
+    writer, started = made(hanging.url, requests=2, timeout=0.3), time.monotonic()
+    assert write(writer, *["A."] * 20) == [""] * 20
+    assert time.monotonic() - started < 1.5
+    assert len(hanging.texts) == 2
+    assert "for 20 of 20 passages: it did not answer in time" in caplog.text
 
 
 def test_a_call_has_so_many_seconds_with_all_its_tries(made, served):
@@ -563,4 +571,4 @@ def test_transformers_serve_writes(made, transformers_url, caplog):
 
 def test_a_model_that_transformers_serve_has_not_is_told(made, transformers_url, caplog):
     assert write(made(transformers_url, "press/other", retries=0), "The ferry ran aground.") == [""]
-    assert "wrote nothing for 1 passages: HTTP" in caplog.text
+    assert "wrote nothing for 1 of 1 passages: HTTP" in caplog.text

@@ -2,7 +2,7 @@
 
 Each passage is one call. A batcher keeps the calls within the limit and shares them out among callers; each of its
 workers waits for one call, which runs in the event loop of one thread: there it can be dropped at any moment, and its
-connection is closed, so that the endpoint stops writing what nobody waits for. Calls are tried again as the openai
+connection is closed, so that the endpoint can stop writing what nobody waits for. Calls are tried again as the openai
 package does it: after 408, 409, 429 and 5xx, with Retry-After, and where there is no connection.
 
 What fails leaves its passage without a text, which is no error of the request: the sources' own sentence is there.
@@ -42,13 +42,16 @@ BUSY = (429, *range(500, 600))  # answers of an endpoint that is there, but not 
 NO_KEY = "none"  # the library sends one in any case
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Request:
-    """One request to write: its deadline, whether anybody still waits, and what failed of it."""
+    """One request to write: its deadline, whether anybody still waits, why each that failed did, and since one of them
+    had no answer, why: the rest is not tried then.
+    """
 
     deadline: Deadline
     left: threading.Event = field(default_factory=threading.Event)
     failures: list[str] = field(default_factory=list)
+    unanswered: str = ""
 
     def check(self) -> None:
         self.deadline.check()
@@ -102,15 +105,16 @@ class RemoteWriter:
         """
         who, request = asking.get(), _Request(deadline)
         with self._batcher.admitted(sum(len(text.encode()) for passage in passages for text in passage.texts)):
+            items = [(passage, request) for passage in passages]
             try:
-                items = [(passage, request) for passage in passages]
                 # A passage is a token: what the batcher shares out are calls.
                 for text in self._batcher.each(items, [1] * len(items), deadline, who.caller, who.priority):
                     yield text or ""
             finally:
                 request.left.set()
                 for why, times in Counter(request.failures).items():
-                    logger.warning("the writer at %s wrote nothing for %d passages: %s", self._url, times, why)
+                    what = "the writer at %s wrote nothing for %d of %d passages: %s"
+                    logger.warning(what, self._url, times, len(items), why)
 
     def close(self) -> None:
         """Drop the calls under way, and let go of the connections and threads."""
@@ -131,11 +135,17 @@ class RemoteWriter:
 
     def _write(self, passage: Passage, request: _Request) -> str:
         """The text for a passage; "" where it fails, and the reason is noted."""
+        if request.unanswered:
+            request.failures.append(request.unanswered)
+            return ""
         try:
             answer = self._waited(lambda: self._completion(passage, request.deadline), request.check)
             return prose(well_formed(_content(answer)))
         except self._failures as error:
-            request.failures.append(self._reason(error))
+            why = self._reason(error)
+            if self._is_silence(error):
+                request.unanswered = why
+            request.failures.append(why)
             return ""
 
     @property
@@ -169,6 +179,9 @@ class RemoteWriter:
             )
         return told.http_response.json()  # by itself: the library takes what is said for what should be
 
+    def _is_silence(self, error: Exception) -> bool:
+        return isinstance(error, (TimeoutError, self._openai.APIConnectionError))
+
     def _reason(self, error: Exception) -> str:
         """Why a call failed, for the log: never what was sent or came back, which is made of the documents."""
         if isinstance(error, self._openai.APIStatusError):
@@ -177,10 +190,9 @@ class RemoteWriter:
             if code in hints:
                 return f"HTTP {code}, look at {hints[code]}"
             return f"HTTP {code}, a redirect: give the URL that it leads to" if code // 100 == 3 else f"HTTP {code}"
-        if isinstance(error, (TimeoutError, self._openai.APITimeoutError)):
-            return "it did not answer in time"
-        if isinstance(error, self._openai.APIConnectionError):
-            return "there is no connection"
+        if self._is_silence(error):
+            timed_out = isinstance(error, (TimeoutError, self._openai.APITimeoutError))
+            return "it did not answer in time" if timed_out else "there is no connection"
         return "the writer was closed" if isinstance(error, futures.CancelledError) else "it said something else"
 
     # The connection.
@@ -207,7 +219,7 @@ class RemoteWriter:
             names = self._waited(self._listed, lambda: None)
         except self._failures as error:
             code = getattr(error, "status_code", 0)
-            if code in BUSY or isinstance(error, (TimeoutError, self._openai.APIConnectionError)):
+            if code in BUSY or self._is_silence(error):
                 way = "start it, or give another URL as --writer"
                 raise Unavailable(f"no model answers at {self._url} ({self._reason(error)}): {way}") from None
             what = f"{self._url}/models has no list of models ({self._reason(error)})"
