@@ -230,6 +230,14 @@ def test_small_batches_tell_nothing_of_the_speed(made):
     assert run(batcher, [8] * 200, seconds=1.0) == [16] * 200
 
 
+def test_a_device_that_was_slow_once_is_tried_again(made):
+    device = Device(seconds_a_token=0.01)
+    batcher = made(device)
+    run(batcher, [8] * 8)
+    device.seconds_a_token = 0.0
+    assert run(batcher, [8] * 200, seconds=1.0) == [16] * 200
+
+
 def test_one_of_two_replicas_may_hang(made, device):
     stuck = Device()
     stuck.free.clear()

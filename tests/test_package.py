@@ -20,6 +20,7 @@ HEAVY = (
     "torch",
     "transformers",
     "huggingface_hub",
+    "openai",
     "grpc_reflection",
     "trafilatura",
 )

@@ -361,14 +361,18 @@ def test_one_line_is_logged_for_a_call_and_no_text_of_it(server, client):
 
 
 def test_settings_are_printed_and_come_from_flag_then_environment():
-    server = ServerProcess("--workers", "1", environment={"CONSPECTUS_WORKERS": "3", "CONSPECTUS_MAX_DOCUMENTS": "7"})
+    environment = {"CONSPECTUS_WORKERS": "3", "CONSPECTUS_MAX_DOCUMENTS": "7", "CONSPECTUS_WRITER_KEY": "sk-secret"}
+    server = ServerProcess("--workers", "1", environment=environment)
     try:
         assert "workers=1 " in server.log[0]
         assert "max_documents=7 " in server.log[0]
         with Client(server.target) as client:
             assert client.info().limits.max_documents == 7
+            assert "sk-secret" not in str(client.info())
     finally:
         server.stop()
+    assert "writer_key=*** " in server.log[0]
+    assert not any("sk-secret" in line for line in server.log)
 
 
 def test_a_port_in_use_is_told_in_one_line(server):

@@ -227,8 +227,8 @@ def health(server: str) -> None:
 
 
 def _setting_options(command: Callable[..., None]) -> Callable[..., None]:
-    """A flag for each of the settings."""
-    for field in reversed(dataclasses.fields(Settings)):
+    """A flag for each of the settings, but for those that are secret: whoever lists the processes sees their flags."""
+    for field in reversed([field for field in dataclasses.fields(Settings) if field.repr]):
         flag = f"--{field.name.replace('_', '-')}"
         kind: Any = type(field.default)
         default = "none" if field.default == "" else field.default

@@ -13,6 +13,7 @@ MIB = 1024 * 1024
 EMBEDDED = "embedded"  # the encoder that is shipped
 EXTRACTIVE = "extractive"  # the writer that is shipped: it quotes
 WAITING = 32  # pipelines that may wait for a model at once
+FROM_ZERO = ("workers", "max_queued", "drain_grace", "batch_tokens", "writer_retries", "seed")  # the others: from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,20 @@ class Settings:
     max_words: int = 5000  # past that it is no summary
     default_max_words: int = 220  # the length editors chose for clusters of news articles (Multi-News)
     encoder: str = EMBEDDED  # of sentences: what is shipped, or a model: a folder, or an id; it needs torch
-    writer: str = EXTRACTIVE  # of summaries: quotes, or a model: a folder, or an id; it needs torch
-    seed: int = 0  # what a writer's choices are drawn from; those that run here decode greedily, and draw none
     device: str = "auto"  # of models: a GPU where there is one; cpu, cuda (all of them), cuda:N, mps
     dtype: str = "auto"  # of models: the numbers that the device computes with best; float32, bfloat16, float16, int8
     batch_tokens: int = 0  # most tokens of a batch of sentences, padding included; 0: what suits the device
     entailment: str = ""  # model that judges drafts beside the gates: a folder, or an id; none: it needs torch
     entailment_labels: str = ""  # what the model's labels stand for, in their order, where their names do not tell
+    writer: str = (
+        EXTRACTIVE  # quotes, or a model: a folder, an id, or the URL of one that others run, http://host:8000/v1
+    )
+    writer_model: str = ""  # which of the models that the URL has; none: the one that it lists
+    writer_requests: int = 8  # calls to the URL at once, of all requests: more than that a small server only queues
+    writer_timeout: float = 60.0  # seconds for a text, with all tries; and half of what a call's deadline leaves
+    writer_retries: int = 2  # tries after one that was refused, failed, or found nobody: a server that restarts is back
+    writer_key: str = dataclasses.field(default="", repr=False)  # for the URL; no flag, for processes show theirs
+    seed: int = 0  # sent to the URL: the same request, the same text, as far as it keeps to it; here none is drawn
     log_level: str = "info"  # debug, info, warning, error
 
     @classmethod
@@ -64,7 +72,7 @@ class Settings:
     def _check(self, names: Mapping[str, str]) -> None:
         for field in dataclasses.fields(self):
             value, name = getattr(self, field.name), names.get(field.name, field.name)
-            lowest = 0 if field.name in ("workers", "max_queued", "drain_grace", "batch_tokens", "seed") else 1
+            lowest = 0 if field.name in FROM_ZERO else 1
             if isinstance(value, (int, float)) and not lowest <= value < 2**31:
                 raise InvalidRequest.of(name, f"{value} is out of range: it must be {lowest} to {2**31 - 1}")
         if self.default_max_words > self.max_words:
@@ -73,6 +81,9 @@ class Settings:
         if self.log_level not in ("debug", "info", "warning", "error"):
             name = names.get("log_level", "log_level")
             raise InvalidRequest.of(name, f"'{self.log_level}' is none of debug, info, warning, error")
+        if "://" in self.writer and any(mark in self.writer for mark in "@?#"):  # settings are printed
+            what = "it must have no name, password or query: a key is given as CONSPECTUS_WRITER_KEY"
+            raise InvalidRequest.of(names.get("writer", "writer"), what)
         host, _, port = self.listen.rpartition(":")
         if not host or not port.isdecimal() or int(port) > 65535:
             name = names.get("listen", "listen")
@@ -93,7 +104,9 @@ class Settings:
         return Limits(**{field.name: getattr(self, field.name) for field in dataclasses.fields(Limits)})
 
     def __str__(self) -> str:
-        return " ".join(f"{field.name}={getattr(self, field.name)}" for field in dataclasses.fields(self))
+        """All settings; of a secret one whether it is set."""
+        values = ((field, getattr(self, field.name)) for field in dataclasses.fields(self))
+        return " ".join(f"{field.name}={value if field.repr else value and '***'}" for field, value in values)
 
 
 def _parse(name: str, value: str, kind: type) -> Any:

@@ -228,7 +228,7 @@ class Batcher(Generic[T, R]):
             if self._waiting and self._waiting + tokens > self._capacity.tokens:
                 raise self._overloaded(f"{self._waiting} tokens wait for the model")
             needed, left = self._needed(job.lane, tokens), job.deadline.remaining()
-            if left is not None and needed > left:
+            if self._waiting and left is not None and needed > left:  # where nobody is served, the speed may be of old
                 what = f"about {needed:.1f} s are needed and {left:.1f} s are left"
                 raise DeadlineExceeded(f"the deadline can't be met, {what}: give it more time, or come back later")
             self._waiting += tokens

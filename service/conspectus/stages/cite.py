@@ -26,7 +26,7 @@ FRAGMENT_CHARACTERS, END_CHARACTERS = 24, 10  # the same in scripts without spac
 
 
 def cite(
-    drafts: Sequence[Draft],
+    drafts: Iterable[Draft],
     voices: Voices,
     groups: Groups,
     facts_of: Mapping[int, tuple[int, ...]],

@@ -7,9 +7,8 @@ move, and what tells who says something may come before or behind who does. Whoe
 not believed: better a sentence too many in the source's words than one that turns them.
 """
 
-import functools
 import itertools
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import regex
 
@@ -38,14 +37,14 @@ def is_put_together(
         between = ours.text[ours.words[pair[0]][1] : ours.words[pair[1]][0]]
         if _MARK.search(between):
             continue
-        stems = [ours.known[number].stem for number in pair]
-        steps = functools.partial(_steps, *stems)
+        before, behind = (ours.known[number].stem for number in pair)
+        steps = [step for places in sources for step in _steps(before, behind, places)]
         if not days.isdisjoint(pair):
-            stand = any(all(stem in places for stem in stems) for places in sources)
+            stand = bool(steps)
         elif not speech.isdisjoint(pair):
-            stand = any(0 < abs(step) <= WINDOW for places in sources for step in steps(places))
+            stand = any(0 < abs(step) <= WINDOW for step in steps)
         else:
-            stand = any(0 < step <= WINDOW for places in sources for step in steps(places))
+            stand = any(0 < step <= WINDOW for step in steps)
         if not stand:
             return False
     return True
@@ -56,6 +55,6 @@ def _places(parsed: Parsed, near: Mapping[str, Collection[str]]) -> Places:
     return {stem: found for stem, like in near.items() if (found := [n for n, own in enumerate(told) if own in like])}
 
 
-def _steps(one: str, other: str, places: Places) -> list[int]:
+def _steps(one: str, other: str, places: Places) -> Iterator[int]:
     """How many words that say something another comes behind one, wherever both stand; below 0 if before it."""
-    return [behind - before for before in places.get(one, ()) for behind in places.get(other, ())]
+    return (behind - before for before in places.get(one, ()) for behind in places.get(other, ()))
