@@ -32,6 +32,7 @@ from conspectus.types import (
     Document,
     Gate,
     OffsetEncoding,
+    Plan,
     Progress,
     SummarizeResponse,
     SummaryOptions,
@@ -428,7 +429,7 @@ def test_the_async_client_does_the_same(server, client):
             )
 
     events, response, ranking, info, health = asyncio.run(calls())
-    assert {type(event) for event in events} == {Progress, SummarySentence, SummarizeResponse}
+    assert {type(event) for event in events} == {Progress, Plan, SummarySentence, SummarizeResponse}
     assert events == list(client.summarize_stream(documents))
     assert response == events[-1] == client.summarize(documents)
     assert ranking == client.rank_sentences(documents, SummaryOptions(max_sentences=3))

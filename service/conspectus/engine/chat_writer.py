@@ -1,7 +1,7 @@
 """A causal language model that writes: one taught to chat, by its own template, or one that goes on from examples."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import Any
 
 from conspectus.deadline import Deadline
@@ -62,7 +62,7 @@ class ChatWriter:
             for decoder in self._decoders:
                 decoder.generate([self._prompt(READY, Deadline())])
 
-    def write(self, passages: Sequence[Passage], deadline: Deadline) -> Iterator[str]:
+    def write(self, passages: Sequence[Passage], deadline: Deadline) -> Generator[str]:
         """See `writer.Writer`."""
         who = asking.get()
         with self._batcher.admitted(sum(len(text.encode("utf-8", "replace")) for p in passages for text in p.texts)):

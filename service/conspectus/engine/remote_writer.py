@@ -13,7 +13,7 @@ import logging
 import re
 import threading
 from collections import Counter
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Generator, Sequence
 from concurrent import futures
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -98,7 +98,7 @@ class RemoteWriter:
             self.close()
             raise
 
-    def write(self, passages: Sequence[Passage], deadline: Deadline) -> Iterator[str]:
+    def write(self, passages: Sequence[Passage], deadline: Deadline) -> Generator[str]:
         """A text for each passage, in their order, each as soon as it is there; "" where none came of it.
 
         Raises Overloaded, DeadlineExceeded, Cancelled, and Unavailable once the writer is closed.

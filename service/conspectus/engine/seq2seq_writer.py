@@ -8,7 +8,7 @@ documents, to which LED (Beltagy et al. 2020) attends from everywhere; T5 is tol
 import copy
 import functools
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,7 +84,7 @@ class Seq2SeqWriter:
             for run in runs:
                 run([self._text(READY, Deadline())])
 
-    def write(self, passages: Sequence[Passage], deadline: Deadline) -> Iterator[str]:
+    def write(self, passages: Sequence[Passage], deadline: Deadline) -> Generator[str]:
         """See `writer.Writer`."""
         who = asking.get()
         with self._batcher.admitted(sum(len(text.encode("utf-8", "replace")) for p in passages for text in p.texts)):

@@ -6,7 +6,7 @@ each. What it writes is nobody's word yet: the pipeline attributes it and judges
 
 import enum
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -46,8 +46,9 @@ class Writer(Protocol):
     scope: Scope
     seed: int
 
-    def write(self, passages: Sequence[Passage], deadline: Deadline) -> Iterator[str]:
+    def write(self, passages: Sequence[Passage], deadline: Deadline) -> Generator[str]:
         """A text for each passage, in their order, each as soon as it is there; "" where none came of it.
+        Closing it drops what is still to come.
 
         Raises Overloaded, DeadlineExceeded, Cancelled, and Unavailable where the model is not to be reached.
         """

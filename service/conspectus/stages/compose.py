@@ -3,10 +3,12 @@
 Without a model they are the sources' own words. A sentence that several summaries have is written once.
 """
 
+import contextlib
 from collections.abc import Iterator, Sequence
 
 from conspectus.engine import Language
-from conspectus.engine.writer import Scope, Writer
+from conspectus.engine.writer import Passage, Scope, Writer
+from conspectus.errors import Unavailable
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.gate import Judge, gated
 from conspectus.stages.phrase import Find, paragraph, phrased
@@ -42,7 +44,8 @@ class Composer:
         self._coming: Iterator[Draft] = iter(())
         if writer and writer.scope == Scope.SENTENCE:
             distinct = {one.row: one for plan in plans for one in plan.sentences}
-            self._coming = phrased(list(distinct.values()), writer, voices, language, watch.deadline)
+            self._coming = phrased(list(distinct.values()), self._ask, voices, language)
+        self._asked = self._silent = 0  # texts that the writer was asked for, and did not give
         self._written = self._stood = 0  # sentences in a model's words
         self._cut: list[Degradation] = []
         self.rows: set[int] = set()
@@ -63,18 +66,37 @@ class Composer:
     @property
     def degraded(self) -> list[Degradation]:
         """What was done less well than asked for."""
-        lost = self._written - self._stood
-        if not lost:
-            return self._cut
-        what = "say what no source does, or say it twice; the sources' own stand for them where there is room."
-        return [*self._cut, Degradation("verify", f"{lost} of the sentences that were written {what}")]
+        told = list(self._cut)
+        if self._silent and self._writer:
+            what = f"The writer '{self._writer.model.name}' gave no text for {self._silent} of {self._asked} passages"
+            told.append(Degradation("write", f"{what}; the sources' own sentences stand for them."))
+        if lost := self._written - self._stood:
+            what = "say what no source does, or say it twice; the sources' own stand for them where there is room."
+            told.append(Degradation("verify", f"{lost} of the sentences that were written {what}"))
+        return told
+
+    def _ask(self, passages: Sequence[Passage]) -> Iterator[str]:
+        """The writer's texts; none where it does not answer."""
+        assert self._writer
+        self._asked += len(passages)
+        given = 0
+        try:
+            with contextlib.closing(self._writer.write(passages, self._watch.deadline)) as texts:
+                for text in texts:
+                    given += 1
+                    self._silent += not text
+                    yield text
+        except Unavailable:
+            self._silent += len(passages) - given
+            yield from [""] * (len(passages) - given)
 
     def _drafts(self, plan: Plan) -> tuple[Sequence[int], Iterator[Draft]]:
         """How many words are kept for each draft of a plan, and the drafts, as they come."""
         rows = [one.row for one in plan.sentences]
         if self._writer and self._writer.scope == Scope.PARAGRAPH:
-            drafts = paragraph(plan, self._writer, self._voices, self._language, self._find, self._watch.deadline)
-            return [count_words(draft.text) for draft in drafts], iter(drafts)
+            if drafts := paragraph(plan, self._ask, self._voices, self._language, self._find):
+                return [count_words(draft.text) for draft in drafts], iter(drafts)
+            return [0] * len(rows), iter(write(rows, self._voices))  # more was planned than there is room for
         rooms = [count_words(tidy(self._voices.originals[row].text)) for row in rows]
         return rooms, self._by_row(rows) if self._writer else iter(write(rows, self._voices))
 

@@ -7,10 +7,8 @@ of all of them, and its sentences find their rows among those by what they say (
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from conspectus.deadline import Deadline
 from conspectus.engine import Language
-from conspectus.engine.writer import Passage, Writer
-from conspectus.errors import Unavailable
+from conspectus.engine.writer import Passage
 from conspectus.quotations import quotations
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.plan import Plan, Planned
@@ -21,12 +19,11 @@ from conspectus.typography import count_words, end_of_words, joint, tidy
 
 QUOTED = 0.5  # share of a sentence within quotation marks from which on it is left as it is
 
+Ask = Callable[[Sequence[Passage]], Iterator[str]]  # a text for each passage, "" where there is none
 Find = Callable[[Sequence[str], Sequence[int]], list[list[int]]]  # of sentences, the rows that support each, best first
 
 
-def phrased(
-    planned: Sequence[Planned], writer: Writer, voices: Voices, language: Language, deadline: Deadline
-) -> Iterator[Draft]:
+def phrased(planned: Sequence[Planned], ask: Ask, voices: Voices, language: Language) -> Iterator[Draft]:
     """A draft for each that is planned, in their order, as they come: the source's own words where none came."""
     own = write([one.row for one in planned], voices)
     asked = [place for place, draft in enumerate(own) if not _is_quotation(draft.text)]
@@ -34,22 +31,20 @@ def phrased(
         Passage(tuple(_texts((planned[place].row, *planned[place].others), voices)), count_words(own[place].text))
         for place in asked
     ]
-    answers = _answers(writer, passages, deadline)
+    answers = ask(passages)
     for place, draft in enumerate(own):
         text = next(iter(_sentences(next(answers), language)), "") if place in asked else ""
         yield _drafted(draft, text, planned[place].others)
 
 
-def paragraph(
-    plan: Plan, writer: Writer, voices: Voices, language: Language, find: Find, deadline: Deadline
-) -> list[Draft]:
+def paragraph(plan: Plan, ask: Ask, voices: Voices, language: Language, find: Find) -> list[Draft]:
     """The sentences of one paragraph of all that is planned, as many as the budget has words and sentences for."""
     rows = list(dict.fromkeys(row for one in plan.sentences for row in (one.row, *one.others)))
     documents: dict[int, list[int]] = {}
     for row in sorted(rows, key=lambda row: (voices.originals[row].source.index, voices.originals[row].position)):
         documents.setdefault(voices.originals[row].source.index, []).append(row)
     texts = tuple(_joined(_texts(held, voices)) for held in documents.values())
-    answer = next(_answers(writer, [Passage(texts, plan.budget.words)] if texts else [], deadline), "")
+    answer = next(ask([Passage(texts, plan.budget.words)] if texts else []), "")
     end = end_of_words(answer, plan.budget.words)
     sentences = _sentences(answer[:end], language)
     if end < len(answer):
@@ -57,17 +52,6 @@ def paragraph(
     sentences = sentences[: plan.budget.sentences]
     supported = [(text, found) for text, found in zip(sentences, find(sentences, rows), strict=True) if found]
     return [_drafted(write([found[0]], voices)[0], text, found[1:]) for text, found in supported]
-
-
-def _answers(writer: Writer, passages: Sequence[Passage], deadline: Deadline) -> Iterator[str]:
-    """What a writer writes for each passage; nothing, where it does not answer."""
-    given = 0
-    try:
-        for text in writer.write(passages, deadline) if passages else ():
-            given += 1
-            yield text
-    except Unavailable:
-        yield from [""] * (len(passages) - given)
 
 
 def _drafted(own: Draft, text: str, others: Iterable[int]) -> Draft:
