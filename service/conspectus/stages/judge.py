@@ -2,8 +2,8 @@
 
 It is verified as any draft is (see `verify`), by the sentences that it was made of and those that say the same, and by
 the entailment model if there is one. And three things are asked that no single word decides: whether it puts words
-together as its sources do, whether it states what all of them have somebody say, and whether it is a sentence that can
-stand in a summary at all.
+together as its sources do, whether one of them says so and does not only have it said, and whether it is a sentence
+that can stand in a summary at all.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ import numpy as np
 
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine
+from conspectus.stages.asserted import is_asserted
 from conspectus.stages.attribute import Compared, Evidence, sentences_of_texts
 from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.entail import entail
@@ -21,7 +22,6 @@ from conspectus.stages.group import Groups
 from conspectus.stages.items import Parser
 from conspectus.stages.put_together import is_put_together
 from conspectus.stages.sentence import Sentence
-from conspectus.stages.speech import speech
 from conspectus.stages.verify import Flaw, Judgement, Verifier
 from conspectus.stages.write import Draft
 from conspectus.types import Gate, SummaryOptions, Support
@@ -68,22 +68,13 @@ class Judge:
         text, language = sentence.text, self._engine.languages[sentence.source.language]
         if not is_fit(text, language) or is_cut(text) or speaks_to_reader(text, language):
             return replace(judgement, verdict=Support.NO_CLAIM)
-        if cited and not self._tells_who(sentence) and all(map(self._tells_who, cited)):
+        ours, theirs = self._parser(sentence), [self._parser(one) for one in cited]
+        if not is_asserted(ours, theirs, language):
             return replace(judgement, flaws=(*judgement.flaws, Flaw(Gate.SPEAKER, 0, len(text))))
-        if judgement.verdict == Support.SUPPORTED and not self._is_put_together(sentence, cited, compared):
+        near = compared.cover.near([word.stem for word in ours.known if word.says])
+        if judgement.verdict == Support.SUPPORTED and not is_put_together(ours, theirs, near, language):
             return replace(judgement, verdict=Support.PARTIAL)
         return judgement
-
-    def _is_put_together(self, sentence: Sentence, cited: Sequence[Sentence], compared: Compared) -> bool:
-        ours = self._parser(sentence)
-        near = compared.cover.near([word.stem for word in ours.known if word.says])
-        language = self._engine.languages[sentence.source.language]
-        return is_put_together(ours, [self._parser(one) for one in cited], near, language)
-
-    def _tells_who(self, sentence: Sentence) -> bool:
-        """Whether somebody is named, or at least said, to say what a sentence says."""
-        parsed = self._parser(sentence)
-        return bool(speech(parsed.text, parsed.words, parsed.known, self._engine.languages[sentence.source.language]))
 
 
 def _cited(compared: Compared, rows: Sequence[int]) -> list[Evidence]:
