@@ -10,9 +10,11 @@ from conspectus.engine.languages import primary
 from conspectus.evaluation import metrics
 from conspectus.evaluation.attribution import attributed
 from conspectus.evaluation.attributors import ATTRIBUTORS, Attributor, Task
+from conspectus.evaluation.citations import citations, origins
 from conspectus.evaluation.oracle import ORACLE, oracle
 from conspectus.evaluation.sets import Cluster
 from conspectus.evaluation.systems import BASELINES, OURS, System, Written, carried, ours, sentences
+from conspectus.settings import EXTRACTIVE
 from conspectus.stages.clean import clean
 from conspectus.stages.split import Block, split
 from conspectus.types import Limits
@@ -69,6 +71,8 @@ def evaluate(
     """
     budget = budget or round(np.mean([count_words(text) for cluster in clusters for text in cluster.references]))
     systems: dict[str, System] = {OURS: ours(engine, limits)}
+    if engine.writers:
+        systems[f"{OURS}, {EXTRACTIVE}"] = ours(engine, limits, EXTRACTIVE)
     if baselines:
         systems |= {**BASELINES, ORACLE: oracle}
     extractive = set(systems)
@@ -84,6 +88,8 @@ def evaluate(
             if written is None:
                 continue
             row = read.measure(written)
+            if written.summary and engine.writers:
+                row |= origins(written.summary) | citations(written.summary, read.sentences, engine, limits)
             if cluster.marks and system in extractive:
                 row |= metrics.salience(written.texts, read.sentences, cluster.marks)
             rows[system][cluster.id] = row

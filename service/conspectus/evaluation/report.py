@@ -12,6 +12,7 @@ from conspectus.evaluation.evaluate import Estimate, Measured, Report, halves
 HEADS = {
     "R1": "R1", "R2": "R2", "RLsum": "RLsum", "words": "words", "precision": "marked", "coverage": "covered",
     "redundancy": "repeated", "order": "order", "sources": "sources", "furniture": "furniture",
+    "written": "written", "repaired": "repaired", "citation recall": "cit. rec.", "citation precision": "cit. prec.",
 }  # fmt: skip
 ATTRIBUTION_HEADS = {
     "hit": "hit", "precision": "precision", "recall": "recall", "F1": "F1", "documents precision": "doc. prec.",
@@ -22,7 +23,9 @@ LEGEND = (
     "R1, R2, RLsum: ROUGE F1, ± half the 95 % interval by bootstrap over clusters. words: mean length. marked: chosen "
     "sentences that people marked. covered: reference sentences with a marked sentence chosen. repeated: word pairs "
     "that are there twice. order: pairs of sentences in the references' order. sources: usable documents the summary "
-    "rests on. furniture: sentences the cleaner would remove. Attribution: how often the first citation is one that "
+    "rests on. furniture: sentences the cleaner would remove. written, repaired: sentences in a model's words, as "
+    "it wrote them and put right. cit.: citation recall and precision (ALCE) by our own verification of the cited "
+    "sentences alone. Attribution: how often the first citation is one that "
     "people marked; the shares of citations and of marks that are right and found; of documents too; IoU: the "
     "intersection over the union of the characters shown and marked, and of cited sentences as a whole. All but words "
     "in percent. sumy's systems run with its English stemmer and stop words on every language."

@@ -12,7 +12,7 @@ from conspectus.stages.read import read
 from conspectus.stages.recurring import without_recurring
 from conspectus.stages.sentence import Sentence, sentences_of
 from conspectus.stages.split import split
-from conspectus.types import Document, Limits, SummaryOptions
+from conspectus.types import Document, Limits, Summary, SummaryOptions
 from conspectus.typography import count_words, end_of_words, tidy
 
 OURS = "conspectus"
@@ -20,10 +20,13 @@ OURS = "conspectus"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A system's summary of a cluster: its sentences, or a text of them, and the documents it rests on, if it tells."""
+    """A system's summary of a cluster: its sentences, or a text of them, the documents it rests on, if it tells, and
+    the whole of what the pipeline replies.
+    """
 
     texts: tuple[str, ...]
     sources: frozenset[str] | None = None
+    summary: Summary | None = None
 
 
 # The cluster, its sentences and the budget in words; None where the system has nothing to say of the cluster.
@@ -40,14 +43,14 @@ def sentences(documents: Sequence[Document], engine: Engine) -> list[Sentence]:
     return sentences_of(sources, without_recurring(sources, cleaned, engine.languages))
 
 
-def ours(engine: Engine, limits: Limits) -> System:
-    """The pipeline as a request runs it."""
+def ours(engine: Engine, limits: Limits, writer: str = "") -> System:
+    """The pipeline as a request runs it that names a writer or leaves it to the server."""
 
     def summarize(cluster: Cluster, found: Sequence[Sentence], budget: int) -> Written:
-        options = SummaryOptions(max_words=budget)
+        options = SummaryOptions(max_words=budget, writer=writer)
         summary = pipeline.summarize(cluster.documents, options, engine=engine, limits=limits).summary
         cited = frozenset(citation.document_id for sentence in summary.sentences for citation in sentence.citations)
-        return Written(tuple(sentence.text for sentence in summary.sentences), cited)
+        return Written(tuple(sentence.text for sentence in summary.sentences), cited, summary)
 
     return summarize
 
