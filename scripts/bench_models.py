@@ -1,13 +1,22 @@
-"""What batching across requests gains with a sentence encoder, in one run on one machine; only the ratios hold.
+"""What batching across requests gains, in one run on one machine; only the ratios hold.
 
-    scripts/bench_models [--encoder PATH_OR_ID] [--device cpu|cuda] [--dtype ...]    MiniLM from its wheel by default
+    scripts/bench --device cuda|cpu|auto              a sentence encoder: MiniLM from its wheel
+    scripts/bench --encoder PATH_OR_ID [--dtype ...]  another
+    scripts/bench --writer PATH_OR_ID                 a writer, chat or sequence to sequence, and no encoder
+
+Of an encoder:
 
 - *batched*: 64 requests at once, each a thread with its own sentences, through the batcher.
 - *first in, first out*: the same requests in batches of 32 in the order in which they come, whoever's they are.
 - *bare loop*: all sentences known beforehand, sorted by length, under the same budget of tokens; nobody waits.
 - *short beside long*: what a request of 8 sentences takes alone, and beside callers that flood; the median and p95.
 
-Rounds of the three alternate, and each figure is the median of the rounds.
+Of a writer:
+
+- *one at a time*: one text after another.
+- *8 at once*: as many requests of one text each, and of several texts each, as a summary asks for them.
+
+Rounds of the ways alternate, and each figure is the median of the rounds.
 """
 
 import argparse
@@ -15,7 +24,7 @@ import random
 import statistics
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -23,43 +32,96 @@ from conspectus.deadline import Deadline
 from conspectus.engine.asking import Asking, asking
 from conspectus.engine.entailment import batches
 from conspectus.engine.sentence_encoder import SentenceEncoder
+from conspectus.engine.writer import Passage
+from conspectus.engine.writers import load_writer
+from conspectus.settings import Settings
 
 REQUESTS, EACH = 64, 16  # requests at once, and sentences of each
 FIFO = 32
 ROUNDS = 3
 SHORT, SHORTS = 8, 30
+WRITERS, TEXTS = 8, 6  # requests to write at once, and texts of each
 WORDS = "the ferry council harbour minister police court storm report market hospital school river bank said".split()  # noqa: SIM905
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", default="")
+    parser.add_argument("--writer", default="")
     parser.add_argument("--device", default="auto")
     parser.add_argument("--dtype", default="auto")
-    parser.add_argument("--tokens", type=int, default=0, help="budget of a batch")
+    parser.add_argument("--tokens", type=int, default=0, help="budget of an encoder's batch")
     options = parser.parse_args()
-    name = options.encoder or minilm()
-    encoder = SentenceEncoder(name, device=options.device, dtype=options.dtype, tokens=options.tokens)
+    if options.writer:
+        bench_writer(Settings(writer=options.writer, device=options.device, dtype=options.dtype))
+    if options.encoder or not options.writer:
+        name = options.encoder or minilm()
+        bench_encoder(SentenceEncoder(name, device=options.device, dtype=options.dtype, tokens=options.tokens))
+
+
+def bench_encoder(encoder: SentenceEncoder) -> None:
     requests = made(random.Random(7))
-    ways: dict[str, Callable[[], object]] = {
-        "batched": lambda: batched(encoder, requests),
-        "first in, first out": lambda: first_in_first_out(encoder, requests),
-        "bare loop": lambda: bare_loop(encoder, requests),
-    }
-    seconds: dict[str, list[float]] = {way: [] for way in ways}
-    for _ in range(ROUNDS + 1):
-        for way, work in ways.items():
-            started = time.perf_counter()
-            work()
-            seconds[way].append(time.perf_counter() - started)
-    rates = {way: REQUESTS * EACH / statistics.median(taken[1:]) for way, taken in seconds.items()}
-    print(f"{encoder.model.name} on {encoder.device}, {options.dtype}: {REQUESTS} requests of {EACH} sentences")
+    seconds = measured(
+        {
+            "batched": lambda: batched(encoder, requests),
+            "first in, first out": lambda: first_in_first_out(encoder, requests),
+            "bare loop": lambda: bare_loop(encoder, requests),
+        }
+    )
+    rates = {way: REQUESTS * EACH / taken for way, taken in seconds.items()}
+    print(f"{encoder.model.name} on {encoder.device}: {REQUESTS} requests of {EACH} sentences")
     for way, rate in rates.items():
         print(f"{way:>20} {rate:8.0f} sentences/s   batched is {rates['batched'] / rate:.2f} times that")
     alone, beside = short_beside_long(encoder, requests)
     print(f"a request of {SHORT} sentences: alone {told(alone)}, beside floods {told(beside)}")
     print(f"p95 beside floods is {p95(beside) / statistics.median(alone):.1f} times the median alone")
     encoder.close()
+
+
+def bench_writer(settings: Settings) -> None:
+    writer = load_writer(settings)
+    assert writer
+    dice = random.Random(7)
+    texts = [" ".join(dice.choices(WORDS, k=length)) for length in dice.choices(range(12, 40), k=WRITERS * TEXTS)]
+    passages = [Passage((f"The {text}.", f"On Friday the {text}."), len(text.split())) for text in texts]
+    requests = [passages[start : start + TEXTS] for start in range(0, len(passages), TEXTS)]
+
+    def write(asked: Sequence[Passage]) -> None:
+        list(writer.write(asked, Deadline()))
+
+    def at_once(sets: Sequence[Sequence[Passage]]) -> None:
+        with ThreadPoolExecutor(len(sets)) as pool:
+            list(pool.map(write, sets))
+
+    def in_turn(sets: Sequence[Sequence[Passage]]) -> None:
+        for asked in sets:
+            write(asked)
+
+    single = [[asked[0]] for asked in requests]
+    seconds = measured(
+        {
+            "one": lambda: in_turn(single),
+            "eight": lambda: at_once(single),
+            "one of several": lambda: in_turn(requests),
+            "eight of several": lambda: at_once(requests),
+        }
+    )
+    print(f"{writer.model.name}, {type(writer).__name__}: {WRITERS} requests")
+    for texts_each, one, eight in ((1, "one", "eight"), (TEXTS, "one of several", "eight of several")):
+        ratio = seconds[one] / seconds[eight]
+        print(f"of {texts_each} texts: {seconds[one]:.1f} s in turn, {seconds[eight]:.1f} s at once: {ratio:.2f} times")
+    writer.close()
+
+
+def measured(ways: Mapping[str, Callable[[], object]]) -> dict[str, float]:
+    """The median of the seconds that each of some ways takes, in rounds that alternate, after one not counted."""
+    seconds: dict[str, list[float]] = {way: [] for way in ways}
+    for _ in range(ROUNDS + 1):
+        for way, work in ways.items():
+            started = time.perf_counter()
+            work()
+            seconds[way].append(time.perf_counter() - started)
+    return {way: statistics.median(taken[1:]) for way, taken in seconds.items()}
 
 
 def minilm() -> str:

@@ -5,7 +5,7 @@ while a worker was busy is in its next batch. A worker looks at a window of what
 by deficit round robin over tokens (Shreedhar & Varghese 1996), and takes the first item of the caller whose turn it is,
 with those nearest to it in length, as far as a budget of padded tokens goes: the items of a window make full batches
 with little padding. A caller who has little to do beside others who have much gets batches of its own, padded as they
-may be, and waits for one or two, whatever the others have queued.
+may be, as soon as one is done, whatever the others have queued; and theirs are smaller meanwhile.
 
 Where a batch fails, as for want of memory, it is run in halves, and these again, down to the one item that fails alone,
 which is tried twice. A batch that does not come back is given up, and a new worker takes over. An item of a request
@@ -31,6 +31,7 @@ R = TypeVar("R")  # of what comes out
 logger = logging.getLogger("conspectus")
 
 WINDOW = 32  # batches of a full budget among which like lengths are looked for
+SHARED = 4  # parts of a full budget, of which one who has more than that gets one while others wait too
 LITTLE = 16  # times that another lane has as much as one that gets batches of its own
 AGEING = 2.0  # seconds without a batch that are worth one class of priority
 LOOK = 0.1  # seconds between two looks of a waiting thread at its deadline: oftener, many of them would be a load
@@ -320,7 +321,7 @@ class Batcher(Generic[T, R]):
                 if entries:
                     self._lanes[lane], self._deficits[lane] = entries, deficit  # behind the others
                 if lane not in self._turns:
-                    self._turns.append(lane)
+                    self._turns.appendleft(lane)  # who has just come, or has had all of his before, comes first
 
     def _batch(self) -> list[_Entry[T, R]]:
         """Takes a batch out of the window: the first item of the lane whose turn it is, and its like in length."""
@@ -334,11 +335,13 @@ class Batcher(Generic[T, R]):
             (entry for entry in self._window if not has_little or entry.job.lane == turn),
             key=lambda entry: entry.tokens,
         )
+        has_much = self._left[turn] > self._tokens and len(firsts) > 1
+        budget = self._tokens // SHARED if has_much else self._tokens
         low = high = ordered.index(firsts[turn])
         while True:
             count, longest = high - low + 2, ordered[high].tokens
-            shorter = low > 0 and count * longest <= self._tokens
-            longer = high + 1 < len(ordered) and count * ordered[high + 1].tokens <= self._tokens
+            shorter = low > 0 and count * longest <= budget
+            longer = high + 1 < len(ordered) and count * ordered[high + 1].tokens <= budget
             if shorter and longer:  # whichever is nearer
                 longer = ordered[high + 1].tokens - longest <= longest - ordered[low - 1].tokens
             if longer:
