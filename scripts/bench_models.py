@@ -32,7 +32,7 @@ from conspectus.deadline import Deadline
 from conspectus.engine.asking import Asking, asking
 from conspectus.engine.entailment import batches
 from conspectus.engine.sentence_encoder import SentenceEncoder
-from conspectus.engine.writer import Passage
+from conspectus.engine.writer import Passage, Scope
 from conspectus.engine.writers import load_writer
 from conspectus.settings import Settings
 
@@ -82,9 +82,7 @@ def bench_writer(settings: Settings) -> None:
     writer = load_writer(settings)
     assert writer
     dice = random.Random(7)
-    texts = [" ".join(dice.choices(WORDS, k=length)) for length in dice.choices(range(12, 40), k=WRITERS * TEXTS)]
-    passages = [Passage((f"The {text}.", f"On Friday the {text}."), len(text.split())) for text in texts]
-    requests = [passages[start : start + TEXTS] for start in range(0, len(passages), TEXTS)]
+    requests = [[passage(dice, writer.scope) for _ in range(TEXTS)] for _ in range(WRITERS)]
 
     def write(asked: Sequence[Passage]) -> None:
         list(writer.write(asked, Deadline()))
@@ -111,6 +109,14 @@ def bench_writer(settings: Settings) -> None:
         ratio = seconds[one] / seconds[eight]
         print(f"of {texts_each} texts: {seconds[one]:.1f} s in turn, {seconds[eight]:.1f} s at once: {ratio:.2f} times")
     writer.close()
+
+
+def passage(dice: random.Random, scope: Scope) -> Passage:
+    """A sentence and another that says the same; or, for a paragraph, what four documents say."""
+    if scope == Scope.SENTENCE:
+        text = " ".join(dice.choices(WORDS, k=dice.randrange(12, 40)))
+        return Passage((f"The {text}.", f"On Friday the {text}."), len(text.split()))
+    return Passage(tuple(" ".join(dice.choices(WORDS, k=dice.randrange(40, 90))) + "." for _ in range(4)), 60)
 
 
 def measured(ways: Mapping[str, Callable[[], object]]) -> dict[str, float]:
