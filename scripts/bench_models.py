@@ -24,13 +24,12 @@ import random
 import statistics
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from conspectus.deadline import Deadline
 from conspectus.engine.asking import Asking, asking
-from conspectus.engine.entailment import batches
 from conspectus.engine.sentence_encoder import SentenceEncoder
 from conspectus.engine.writer import Passage, Scope
 from conspectus.engine.writers import load_writer
@@ -156,6 +155,18 @@ def first_in_first_out(encoder: SentenceEncoder, requests: Sequence[Sequence[str
 def bare_loop(encoder: SentenceEncoder, requests: Sequence[Sequence[str]]) -> None:
     ids = encoder.tokens([text for texts in requests for text in texts], Deadline())
     run_all(encoder, [[ids[n] for n in batch] for batch in batches(list(map(len, ids)), encoder.budget)])
+
+
+def batches(lengths: Sequence[int], tokens: int) -> Iterator[list[int]]:
+    """The places of texts in batches of like length, of at most so many tokens with padding; a longer one is alone."""
+    batch: list[int] = []
+    for place in sorted(range(len(lengths)), key=lambda place: (lengths[place], place)):
+        if batch and (len(batch) + 1) * lengths[place] > tokens:
+            yield batch
+            batch = []
+        batch.append(place)
+    if batch:
+        yield batch
 
 
 def run_all(encoder: SentenceEncoder, made: Sequence[Sequence[list[int]]]) -> None:

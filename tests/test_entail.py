@@ -6,7 +6,7 @@ import dataclasses
 import numpy as np
 import pytest
 from conspectus import pipeline
-from conspectus.engine.entailment import batches, kind_of
+from conspectus.engine.entailment import kind_of
 from conspectus.settings import Settings
 from conspectus.stages.entail import decided
 from conspectus.types import Document, Gate, Model, SummaryOptions, Support
@@ -55,17 +55,6 @@ def test_decisions(verdict, findings, each, together, expected):
 )  # fmt: skip
 def test_labels_are_known_by_name(label, kind):
     assert kind_of(label) == kind
-
-
-@pytest.mark.parametrize("tokens", [1, 30, 64, 10_000])
-def test_batches_hold_every_text_once_within_the_budget(tokens):
-    lengths = [7, 30, 2, 30, 14, 64, 3, 7]
-    found = list(batches(lengths, tokens))
-    assert sorted(place for batch in found for place in batch) == list(range(len(lengths)))
-    assert all(len(batch) * max(lengths[place] for place in batch) <= tokens or len(batch) == 1 for batch in found)
-    flat = [lengths[place] for batch in found for place in batch]
-    assert flat == sorted(lengths)
-    assert list(batches([], tokens)) == []
 
 
 class Told:

@@ -1,6 +1,7 @@
 """Sentence encoders from transformers: read as their own settings say, batched, and on the scale of the embedded one."""
 
 import json
+import re
 import shutil
 import threading
 
@@ -19,7 +20,7 @@ from conspectus import pipeline
 from conspectus.client import Client
 from conspectus.deadline import Deadline
 from conspectus.engine import Engine
-from conspectus.engine.devices import place
+from conspectus.engine.devices import fitting, place
 from conspectus.engine.sentence_encoder import SentenceEncoder
 from conspectus.errors import Cancelled, InvalidRequest
 from conspectus.settings import Settings
@@ -301,6 +302,8 @@ def test_processors_are_asked_what_they_have(monkeypatch):
     assert place(torch, "cpu", "auto", 2).dtype == "float32"
     monkeypatch.setattr("conspectus.engine.devices._flags", lambda: frozenset({"amx_bf16"}))
     assert place(torch, "cpu", "auto", 2) == place(torch, "cpu", "bfloat16", 2)
+    monkeypatch.setattr("conspectus.engine.devices._flags", lambda: frozenset({"avx2", "avx512_bf16"}))
+    assert place(torch, "cpu", "auto", 2, writes=True).dtype == "bfloat16"
     assert place(torch, "cpu", "float32", 3).devices == ("cpu",) * 3
 
 
@@ -370,3 +373,25 @@ def test_its_cosines_are_near_the_embedded_ones_on_real_news(encoder, engine):
     ours, theirs = encoder.encode(texts, Deadline()), engine.words.encode(texts)
     assert np.corrcoef((ours @ ours.T).ravel(), (theirs @ theirs.T).ravel())[0, 1] > 0.7
     assert abs((ours @ ours.T).mean() - (theirs @ theirs.T).mean()) < 0.1
+
+
+@pytest.mark.parametrize(("most", "fits"), [(16384, 16384), (5000, 4096), (600, 512)])
+def test_a_batch_is_as_large_as_there_is_memory_for(most, fits):
+    def run(tokens):
+        if tokens > most:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+
+    assert fitting(torch, 16384, run) == fits
+
+
+def test_a_device_without_memory_for_a_small_batch_is_told():
+    def run(tokens):
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    with pytest.raises(torch.OutOfMemoryError):
+        fitting(torch, 16384, run)
+
+
+def test_a_server_tells_what_its_models_take(server):
+    (told,) = [line for line in server.log if "the models are warm" in line]
+    assert int(re.search(r"memory ([\d,]+) MiB", told)[1].replace(",", "")) > 100

@@ -1,14 +1,18 @@
 """Models and language data, and the one object that holds what a pipeline needs of them."""
 
+import logging
 from collections.abc import Mapping
 
+from conspectus.engine.devices import memory
 from conspectus.engine.embedded import EmbeddedEncoder
 from conspectus.engine.entailment import EntailmentModel, load_entailment
 from conspectus.engine.languages import Identifier, Language, Languages, Topic
 from conspectus.engine.sentence_encoder import SentenceEncoder
 from conspectus.engine.writer import Writer
-from conspectus.engine.writers import load_writer
+from conspectus.engine.writers import is_local, load_writer
 from conspectus.settings import EMBEDDED, EXTRACTIVE, Settings
+
+logger = logging.getLogger("conspectus")
 
 __all__ = [
     "EmbeddedEncoder",
@@ -54,11 +58,17 @@ class Engine:
             encoder = SentenceEncoder(
                 settings.encoder, device=settings.device, dtype=settings.dtype, tokens=settings.batch_tokens
             )
-        return cls(load_entailment(settings) if judges else None, encoder, load_writer(settings))
+        engine = cls(load_entailment(settings) if judges else None, encoder, load_writer(settings))
+        local = isinstance(encoder, SentenceEncoder), engine.entailment, any(map(is_local, engine.writers.values()))
+        if any(local):
+            logger.info("the models are warm: %s", memory())
+        return engine
 
     def close(self) -> None:
         """Let the threads of models end."""
         if isinstance(self.encoder, SentenceEncoder):
             self.encoder.close()
+        if self.entailment:
+            self.entailment.close()
         for writer in self.writers.values():
             writer.close()

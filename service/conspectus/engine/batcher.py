@@ -223,6 +223,7 @@ class Batcher(Generic[T, R]):
     def _enter(self, entries: Sequence[_Entry[T, R]]) -> None:
         """Takes in what one caller asks for at once."""
         job, tokens = entries[0].job, sum(entry.tokens for entry in entries)
+        job.deadline.check()
         with self._changed:
             if self._closed or not self._replicas:
                 raise Unavailable("the model does not answer: restart the server")

@@ -9,12 +9,13 @@ import copy
 import pathlib
 import platform
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from conspectus.errors import InvalidRequest
 
+LEAST = 512  # tokens of a batch for which a GPU must have memory
 DEVICES = "auto, cpu, cuda, cuda:N or mps"
 DTYPES = ("auto", "float32", "float16", "bfloat16", "int8")
 # Flags of a processor that multiplies bfloat16 by itself; AVX512_BF16 alone only takes pairs of products together.
@@ -61,6 +62,31 @@ def replicas(torch: Any, model: Any, placed: Placed) -> Sequence[Any]:
     if placed.on_cpu:
         return [model] * len(placed.devices)
     return [copy.deepcopy(model).to(device) for device in placed.devices]
+
+
+def fitting(torch: Any, tokens: int, run: Callable[[int], object]) -> int:
+    """How many tokens a batch may have: so many, or half, or half of that, as far as `run` has memory for them."""
+    while True:
+        try:
+            run(tokens)
+        except torch.OutOfMemoryError:
+            if tokens <= LEAST:
+                raise
+            tokens //= 2
+            torch.cuda.empty_cache()
+        else:
+            return tokens
+
+
+def memory() -> str:
+    """What this process has taken so far, for people: of the processor's memory, and at most of each GPU's."""
+    import psutil
+    import torch
+
+    taken = {"memory": psutil.Process().memory_info().rss}
+    if torch.cuda.is_available():
+        taken |= {f"cuda:{gpu}": torch.cuda.max_memory_reserved(gpu) for gpu in range(torch.cuda.device_count())}
+    return ", ".join(f"{name} {size / 2**20:,.0f} MiB" for name, size in taken.items())
 
 
 def _devices(torch: Any, device: str, threads: int) -> tuple[str, ...]:

@@ -5,13 +5,19 @@ contradiction (SNLI, Bowman et al. 2015; MultiNLI, Williams et al. 2018), or ent
 al. 2021; MiniCheck, Tang et al. 2024). torch and transformers are imported when a model is loaded, never before.
 """
 
+import functools
+import os
 import re
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from conspectus.deadline import Deadline
+from conspectus.engine.asking import asking
+from conspectus.engine.batcher import Batcher
+from conspectus.engine.devices import place, replicas
 from conspectus.engine.loading import SAFE, called, folder_of, libraries, loading, longest
 from conspectus.errors import InvalidRequest
 from conspectus.settings import Settings
@@ -21,28 +27,37 @@ from conspectus.typography import well_formed
 
 # The columns of what a model tells; where a label is all that is not entailment, none is known of contradiction.
 COLUMNS = {"entailment": 0, "neutral": 1, "not_entailment": 1, "contradiction": 2}
-TOKENS = 4096  # in one batch, padding included: 8 pairs of 512; a model of 110 million weights takes 230 MB for it
+TOKENS = 2048  # of a batch, padding included: 4 pairs of 512; a model of 110 million weights takes 115 MB for it
 CHUNK = 512  # pairs that are made tokens at once
 CHARACTERS = 20  # a token at most, as far as a long text is looked at
+
+Encoded = dict[str, list[int]]  # what the model reads of a pair
 
 
 def load_entailment(settings: Settings) -> "EntailmentModel | None":
     """The model that the settings name, if they name one; raises as EntailmentModel does."""
-    return EntailmentModel(settings.entailment, labels=settings.entailment_labels) if settings.entailment else None
+    if not settings.entailment:
+        return None
+    return EntailmentModel(
+        settings.entailment, labels=settings.entailment_labels, device=settings.device, dtype=settings.dtype
+    )
 
 
 class EntailmentModel:
-    """A model that is loaded from a folder, or by its id from the hub or its cache. Shared by threads.
+    """A model that is loaded from a folder, or by its id from the hub or its cache. Shared by threads, whose pairs meet
+    in its batches. `device` and `dtype` are as `devices.place` takes them.
 
     `labels` tell what its labels stand for, in their order and with commas between them, where their names do not;
-    `tokens` are the most that it works on at once, padding included. Raises MissingExtra without torch or transformers,
+    `tokens` are the most of a batch, padding included. Raises MissingExtra without torch or transformers,
     and InvalidRequest, with the name of the setting, for a model that can't be loaded or has other labels.
     """
 
-    def __init__(self, name: str, *, labels: str = "", device: str = "cpu", tokens: int = TOKENS) -> None:
+    def __init__(
+        self, name: str, *, labels: str = "", device: str = "cpu", dtype: str = "float32", tokens: int = TOKENS
+    ) -> None:
         self._torch, transformers = libraries("an entailment model")
-        self._device, self._tokens = device, tokens
-        self._lock = threading.Lock()  # one batch at a time: it has all processors, and there is memory for no more
+        placed = place(self._torch, device, dtype, max(1, os.cpu_count() or 1))
+        self._lock = threading.Lock()  # a tokenizer that cuts has a state
         with loading("entailment", name):
             folder = folder_of("entailment", name)
             self._tokenizer = transformers.AutoTokenizer.from_pretrained(folder, **SAFE)
@@ -52,8 +67,12 @@ class EntailmentModel:
             if missing := sorted(report["missing_keys"]):
                 raise InvalidRequest.of("entailment", f"'{name}' is no classifier: it has no {', '.join(missing)}")
             self._columns = _columns(name, loaded.config.id2label, labels)
-            self._model = loaded.float().eval().to(device)
             self._longest = min(tokens, longest(self._tokenizer, loaded))
+            if placed.on_cpu:
+                self._torch.set_num_threads(1)  # each replica is a thread of its own, which is faster than sharing
+            models = replicas(self._torch, loaded.eval(), placed)
+            runs = [functools.partial(self._run, model, at) for model, at in zip(models, placed.devices, strict=True)]
+            self._batcher: Batcher[Encoded, np.ndarray] = Batcher(runs, tokens)
             self.model = Model(called(folder, name), "entailment", "", checksum(folder, "*.safetensors"))
             self.score([("Ready.", "Ready."), ("The model is ready.", "It is.")])
 
@@ -71,18 +90,24 @@ class EntailmentModel:
             found.update(zip(chunk, self._score(chunk, deadline or Deadline()), strict=True))
         return np.array([found[pair] for pair in clean], dtype=np.float32).reshape(-1, 3)
 
+    def close(self) -> None:
+        """Let the workers end."""
+        self._batcher.close()
+
     def _score(self, pairs: Sequence[tuple[str, str]], deadline: Deadline) -> np.ndarray:
-        told = np.full((len(pairs), 3), np.nan, dtype=np.float32)
-        places, encoded = self._encode(pairs)
-        for batch in batches([len(one["input_ids"]) for one in encoded], self._tokens):
-            deadline.check()
-            told[[places[number] for number in batch]] = self._classify([encoded[number] for number in batch])
+        who, told = asking.get(), np.full((len(pairs), 3), np.nan, dtype=np.float32)
+        with self._batcher.admitted(sum(len(text.encode()) for pair in pairs for text in pair)):
+            places, encoded = self._encode(pairs)
+            lengths = [len(one["input_ids"]) for one in encoded]
+            scores = self._batcher.run(encoded, lengths, deadline, who.caller, who.priority)
+        for place_of, score in zip(places, scores, strict=True):
+            told[place_of] = score
         return told
 
-    def _encode(self, pairs: Sequence[tuple[str, str]]) -> tuple[list[int], list[dict[str, list[int]]]]:
+    def _encode(self, pairs: Sequence[tuple[str, str]]) -> tuple[list[int], list[Encoded]]:
         """The places of the pairs that can be read, and what the model reads of each."""
         most = CHARACTERS * self._longest
-        with self._lock:  # a tokenizer that cuts has a state
+        with self._lock:
             alone = self._tokenizer([pair[1][:most] for pair in pairs], add_special_tokens=False, verbose=False)
             fit = [
                 place
@@ -100,26 +125,14 @@ class EntailmentModel:
             )
         return fit, [{key: encoded[key][number] for key in encoded} for number in range(len(fit))]
 
-    def _classify(self, encoded: Sequence[Mapping[str, list[int]]]) -> np.ndarray:
-        """The probabilities of one batch, (n, 3)."""
-        padded = self._tokenizer.pad(encoded, return_tensors="pt").to(self._device)
-        with self._lock, self._torch.inference_mode():
-            labels = self._model(**padded).logits.softmax(dim=-1).cpu().numpy()  # (n, labels)
-        told = np.zeros((len(encoded), 3), dtype=np.float32)
+    def _run(self, model: Any, device: str, batch: Sequence[Encoded]) -> list[np.ndarray]:
+        """The probabilities of one batch, (3,) each."""
+        padded = self._tokenizer.pad(list(batch), return_tensors="pt").to(device)
+        with self._torch.inference_mode():
+            labels = model(**padded).logits.float().softmax(dim=-1).cpu().numpy()  # (n, labels)
+        told = np.zeros((len(batch), 3), dtype=np.float32)
         told[:, self._columns] = labels
-        return told
-
-
-def batches(lengths: Sequence[int], tokens: int) -> Iterator[list[int]]:
-    """The places of texts in batches of like length, of at most so many tokens with padding; a longer one is alone."""
-    batch: list[int] = []
-    for place in sorted(range(len(lengths)), key=lambda place: (lengths[place], place)):
-        if batch and (len(batch) + 1) * lengths[place] > tokens:
-            yield batch
-            batch = []
-        batch.append(place)
-    if batch:
-        yield batch
+        return list(told)
 
 
 def kind_of(label: str) -> str:

@@ -19,7 +19,7 @@ from conspectus.deadline import Deadline
 from conspectus.engine.asking import asking
 from conspectus.engine.batcher import Batcher, Run
 from conspectus.engine.calibration import Calibration, Encode
-from conspectus.engine.devices import place, replicas
+from conspectus.engine.devices import fitting, place, replicas
 from conspectus.engine.loading import SAFE, called, folder_of, libraries, loading, longest
 from conspectus.errors import InvalidRequest
 from conspectus.shipped import checksum
@@ -69,7 +69,7 @@ class SentenceEncoder:
             if placed.on_cpu:
                 self._torch.set_num_threads(1)  # each replica is a thread of its own, which is faster than sharing
             self.replicas = [self._runner(model, at) for model, at in zip(models, placed.devices, strict=True)]
-            self.budget = tokens or (TOKENS_CPU if placed.on_cpu else TOKENS_GPU)
+            self.budget = tokens or (TOKENS_CPU if placed.on_cpu else fitting(self._torch, TOKENS_GPU, self._full))
             self._batcher: Batcher[Ids, np.ndarray] = Batcher(self.replicas, self.budget)
             self._calibration: Calibration | None = None
             self.dimension = int(self._encoded(["The encoder is ready."], self._prompts["text"], Deadline()).shape[1])
@@ -113,6 +113,12 @@ class SentenceEncoder:
             chunk = list(texts[start : start + CHUNK])
             found += self._tokenizer(chunk, truncation=True, max_length=self._longest, verbose=False)["input_ids"]
         return found
+
+    def _full(self, tokens: int) -> None:
+        """Runs a batch of as many tokens as one may have, on each device."""
+        text = self._tokenizer("a" * CHARACTERS * self._longest, truncation=True, max_length=self._longest)["input_ids"]
+        for replica in self.replicas:
+            replica([text] * max(1, tokens // len(text)))
 
     def _runner(self, model: Any, device: str) -> Run[Ids, np.ndarray]:
         return functools.partial(self._run, model, device)

@@ -14,8 +14,8 @@ from typing import Any
 
 from conspectus.deadline import Deadline
 from conspectus.engine.asking import asking
-from conspectus.engine.batcher import Batcher
-from conspectus.engine.devices import place, replicas
+from conspectus.engine.batcher import Batcher, Run
+from conspectus.engine.devices import fitting, place, replicas
 from conspectus.engine.loading import SAFE, USUAL, called, folder_of, libraries, loading, revision
 from conspectus.engine.writer import Passage, Scope, prose
 from conspectus.errors import Cancelled, DeadlineExceeded
@@ -79,10 +79,11 @@ class Seq2SeqWriter:
                 self._torch.set_num_threads(1)  # each replica is a thread of its own, which is faster than sharing
             models = replicas(self._torch, loaded.eval(), placed)
             runs = [functools.partial(self._run, model, at) for model, at in zip(models, placed.devices, strict=True)]
-            tokens = TOKENS_CPU if placed.on_cpu else TOKENS_GPU
-            self._batcher: Batcher[_Text, Ids] = Batcher(runs, tokens, hanging=HANGING)
             for run in runs:
                 run([self._text(READY, Deadline())])
+            full = functools.partial(self._full, runs)
+            tokens = TOKENS_CPU if placed.on_cpu else fitting(self._torch, TOKENS_GPU, full)
+            self._batcher: Batcher[_Text, Ids] = Batcher(runs, tokens, hanging=HANGING)
 
     def write(self, passages: Sequence[Passage], deadline: Deadline) -> Generator[str]:
         """See `writer.Writer`."""
@@ -96,6 +97,12 @@ class Seq2SeqWriter:
     def close(self) -> None:
         """Let the workers end."""
         self._batcher.close()
+
+    def _full(self, runs: Sequence[Run[_Text, Ids]], tokens: int) -> None:
+        """Runs a batch of as many tokens as one may have, on each device."""
+        text = self._text(Passage(("The model is ready. " * self._longest,), 8), Deadline())
+        for run in runs:
+            run([text] * max(1, tokens // len(text.ids)))
 
     def _ids(self, text: str) -> Ids:
         return list(self._tokenizer(text, add_special_tokens=False)["input_ids"])

@@ -27,3 +27,8 @@ def load_writer(settings: Settings) -> Writer | None:
         config = transformers.AutoConfig.from_pretrained(folder_of("writer", settings.writer), **SAFE)
     kind = Seq2SeqWriter if config.is_encoder_decoder else ChatWriter
     return kind(settings.writer, device=settings.device, dtype=settings.dtype, seed=settings.seed)
+
+
+def is_local(writer: Writer) -> bool:
+    """Whether a writer's model runs in this process."""
+    return not isinstance(writer, RemoteWriter)
