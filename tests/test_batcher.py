@@ -354,3 +354,58 @@ def waiting_for(holds):
     while not holds():
         assert time.monotonic() < until
         time.sleep(0.002)
+
+
+def each(batcher, items, deadline=None, **options):
+    return batcher.each(items, items, deadline or Deadline(LONG), **options)
+
+
+def test_one_after_another_they_come_in_order_as_soon_as_they_are_there(made, device):
+    batcher = made(device, tokens=1)
+    device.fails = lambda items: items == [3] and device.free.clear()
+    coming = each(batcher, [1, 2, 3, 4])
+    assert [next(coming), next(coming)] == [2, 4]  # the third keeps the device busy, and the fourth waits
+    device.free.set()
+    assert list(coming) == [6, 8]
+
+
+def test_of_those_that_come_one_by_one_only_the_bad_one_is_missing(made, device):
+    batcher = made(device)
+
+    def fail(items):
+        if 13 in items:
+            raise ValueError("a bad item")
+
+    device.fails = fail
+    assert list(each(batcher, [1, 2, 13, 4])) == [2, 4, None, 8]
+    assert batcher.waiting == 0
+
+
+def test_a_worker_that_hangs_is_missing_too(made, device):
+    batcher = made(device, tokens=1, hanging=0.2)
+    device.fails = lambda items: items == [13] and time.sleep(1.0)
+    assert list(each(batcher, [1, 13, 2])) == [2, None, 4]
+
+
+def test_who_stops_listening_leaves_nothing_behind(made, device):
+    batcher = made(device, tokens=1)
+    coming = each(batcher, [1, *range(2, 500)])
+    assert next(coming) == 2
+    device.free.clear()
+    coming.close()
+    device.free.set()
+    assert run(batcher, [7]) == [14]
+    assert len(device.items) < 10
+    waiting_for(lambda: batcher.waiting == 0)
+
+
+def test_what_is_cancelled_beforehand_never_reaches_the_device(made, device):
+    batcher = made(device)
+    deadline = Deadline(LONG)
+    deadline.cancel()
+    with pytest.raises(Cancelled):
+        list(each(batcher, [1, 2], deadline))
+    with pytest.raises(Cancelled):
+        batcher.run([1], [1], deadline)
+    assert device.items == []
+    assert run(batcher, [5]) == [10]

@@ -63,9 +63,9 @@ def test_a_sequence_to_sequence_model_writes_what_it_was_taught_for_these_docume
 def test_in_company_it_writes_the_same(writers, family):
     company = [Passage((f"{number} people were rescued.",) * (1 + number % 3), 5 + number) for number in range(7)]
     writer = writers(family)
-    alone = [next(iter(writer.write([passage], Deadline(60)))) for passage in (PASSAGE, *company)]
-    assert list(writer.write([PASSAGE, *company], Deadline(60))) == alone
-    assert alone[0] == TOLD
+    alone = [next(iter(writer.write([passage], Deadline(60)))) for passage in (*company, PASSAGE)]
+    assert list(writer.write([*company, PASSAGE], Deadline(60))) == alone  # the first alone, the others together
+    assert alone[-1] == TOLD
 
 
 def test_a_model_attends_to_the_marks_between_documents_from_everywhere(writers):
