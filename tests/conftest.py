@@ -116,7 +116,9 @@ def assert_spans_hold(documents, response: SummarizeResponse, encoding: OffsetEn
         parts = [sliced(text, part.start, part.end, encoding) for part in citation.ranges]
         assert "".join(parts) == citation.quote
         assert citation.quote
-        assert f"{citation.prefix}{citation.quote}{citation.suffix}" in text
+        before = sliced(text, 0, citation.ranges[0].start, encoding)
+        assert before.endswith(citation.prefix)
+        assert text.startswith(sliced(text, 0, citation.ranges[-1].end, encoding) + citation.suffix)
 
 
 class ServerProcess:

@@ -10,6 +10,7 @@ import transformers
 from conftest import sample
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
+KNOWN = 0.003  # loss at which a model knows by heart what it is taught
 MARKS = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
 TEMPLATE = (
     "{% for message in messages %}<|{{ message.role }}|>\n{{ message.content }}</s>\n{% endfor %}"
@@ -85,7 +86,7 @@ def saved(folder: pathlib.Path, family: str, **changes) -> pathlib.Path:
     return folder
 
 
-def taught(folder: pathlib.Path, pairs, steps=150) -> pathlib.Path:
+def taught(folder: pathlib.Path, pairs, steps=500) -> pathlib.Path:
     """A sequence-to-sequence model in a folder, taught what to write for some texts, in place."""
     words = transformers.AutoTokenizer.from_pretrained(folder)
     model = transformers.AutoModelForSeq2SeqLM.from_pretrained(folder)
@@ -97,6 +98,8 @@ def taught(folder: pathlib.Path, pairs, steps=150) -> pathlib.Path:
     model.train()
     for _ in range(steps):
         loss = model(**texts, labels=labels).loss
+        if loss < KNOWN:
+            break
         loss.backward()
         optimizer.step()
         optimizer.zero_grad()
@@ -104,7 +107,7 @@ def taught(folder: pathlib.Path, pairs, steps=150) -> pathlib.Path:
     return folder
 
 
-def taught_to_go_on(folder: pathlib.Path, pairs, steps=120) -> pathlib.Path:
+def taught_to_go_on(folder: pathlib.Path, pairs, steps=500) -> pathlib.Path:
     """A causal model in a folder, taught what to write behind some prompts, given as tokens, in place."""
     words = transformers.AutoTokenizer.from_pretrained(folder)
     model = transformers.AutoModelForCausalLM.from_pretrained(folder)
@@ -120,6 +123,8 @@ def taught_to_go_on(folder: pathlib.Path, pairs, steps=120) -> pathlib.Path:
     model.train()
     for _ in range(steps):
         loss = model(input_ids=texts, attention_mask=(texts != words.pad_token_id).long(), labels=labels).loss
+        if loss < KNOWN:
+            break
         loss.backward()
         optimizer.step()
         optimizer.zero_grad()

@@ -35,7 +35,19 @@ def sides(data):
 def single(data):
     """The lists that hold words alone, no phrases."""
     offices = [*data["office_verbs"].values(), *(data[name] for name in HOLDING)]
-    counted = [data.get(name, []) for name in ("people", "time_units", "measures", "dozens", "that_words", *SCENES)]
+    counted = [
+        data.get(name, [])
+        for name in (
+            "people",
+            "time_units",
+            "measures",
+            "dozens",
+            "that_words",
+            "neutral_words",
+            "reservations",
+            *SCENES,
+        )
+    ]
     topics = [words for topic in data["topics"].values() for words in topic.values()]
     return [*counted, *topics, *sides(data), *offices, *data["range_words"].values()]
 

@@ -204,7 +204,11 @@ def test_a_folder_without_safe_weights_is_refused(tmp_path):
         ("<think>It never ends", ""),
         ("Sure, here is the sentence:\nA ferry sank.", "A ferry sank."),
         ("Here's one sentence: A ferry sank.", "A ferry sank."),
-        ("1. A ferry sank.", "A ferry sank."),
+        ("Let me think.</think>\nA ferry sank.", "A ferry sank."),
+        ("Sure! Here is the sentence:\n\nA ferry sank.", "A ferry sank."),
+        ("Sure Start centres in Leeds will close in May.", "Sure Start centres in Leeds will close in May."),
+        ("Here is where the U.S. troops landed.", "Here is where the U.S. troops landed."),
+        ("1. FC Köln gewann am 6. November.", "1. FC Köln gewann am 6. November."),
         ("- **A ferry** sank.", "A ferry sank."),
         ("“A ferry sank.”", "A ferry sank."),
         ("“No,” he said, “never.”", "“No,” he said, “never.”"),
@@ -285,6 +289,24 @@ def test_a_manager_that_stands_still_is_given_up(decoder):
     decoder._model.forward = forward
     assert prompted(decoder) == expected
     free.set()
+
+
+def test_a_manager_that_does_not_start_holds_nobody_up(decoder, monkeypatch):
+    from conspectus.errors import Unavailable
+
+    expected, manager = prompted(decoder), decoder._manager
+
+    def broken():
+        made = manager()
+        made.start = lambda: 1 / 0
+        return made
+
+    decoder._session._end("for the test")
+    monkeypatch.setattr(decoder, "_manager", broken)
+    with pytest.raises(Unavailable, match="does not answer"):
+        prompted(decoder)
+    monkeypatch.setattr(decoder, "_manager", manager)
+    assert prompted(decoder) == expected
 
 
 def test_who_is_cancelled_while_decoding_leaves_within_a_step(decoder):

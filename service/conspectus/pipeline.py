@@ -4,6 +4,7 @@ Plain functions called in order. The pipeline knows nothing of gRPC, and streami
 observer. Everything is deterministic and independent of the order in which the documents come.
 """
 
+import contextlib
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -107,8 +108,8 @@ def summarize(
     find = functools.partial(_supporting, seen=seen, options=options, engine=engine, deadline=watch.deadline)
     best = max(candidates.standing, key=lambda row: (seen.salience.scores[row], -row), default=None)
     language = engine.languages[seen.language]
-    composer = Composer(plans, writer, judge, find, best, seen.voices, language, watch)
-    summaries = [_summary(plan, composer, seen, told, options.offset_encoding, watch) for plan in plans]
+    with contextlib.closing(Composer(plans, writer, judge, find, best, seen.voices, language, watch)) as composer:
+        summaries = [_summary(plan, composer, seen, told, options.offset_encoding, watch) for plan in plans]
 
     used = {c.document_id for one in summaries for sentence in one.sentences for c in sentence.citations}
     degraded = [*_unanswered(seen), *composer.degraded]

@@ -244,13 +244,16 @@ class Batcher(Generic[T, R]):
         with self._changed:
             if not job.left:
                 return
-            lane = self._lanes.pop(job.lane, deque())
+            lane = self._lanes.get(job.lane, deque())
             gone = sum(entry.tokens for entry in (*lane, *self._window) if entry.job is job)
             self._waiting -= gone
             self._left[job.lane] = self._left.get(job.lane, 0) - gone
             self._window = [entry for entry in self._window if entry.job is not job]
             if kept := deque(entry for entry in lane if entry.job is not job):
                 self._lanes[job.lane] = kept
+            else:
+                self._lanes.pop(job.lane, None)
+                self._deficits.pop(job.lane, None)
             job.fail(Unavailable("nobody waits for it"))
 
     def _needed(self, lane: Lane, tokens: int) -> float:
@@ -273,8 +276,13 @@ class Batcher(Generic[T, R]):
         thread.start()
 
     def _work(self, replica: Run[T, R]) -> None:
-        while self._work_once(replica):
-            pass  # and nothing of the batch is held
+        while True:  # and nothing of the last batch is held
+            try:
+                if not self._work_once(replica):
+                    return
+            except Exception:  # a defect of ours: those who wait have their deadlines, and the others a worker
+                logger.exception("a worker goes on after a defect")
+                time.sleep(LOOK)
 
     def _work_once(self, replica: Run[T, R]) -> bool:
         """Runs the next batch; whether there is more to come for this worker."""
@@ -289,7 +297,8 @@ class Batcher(Generic[T, R]):
             del self._running[thread]
             tokens = sum(entry.tokens for entry in entries)
             self._waiting -= tokens
-            if 2 * tokens >= self._tokens:  # what a small batch takes tells little of a full one
+            # What a small batch takes tells little of a full one, and what fails takes no time.
+            if 2 * tokens >= self._tokens and not any(entry.job.error for entry in entries):
                 speed = tokens * len(self._replicas) / max(spent, 1e-6)
                 self._speed = speed if not self._speed else self._speed + SMOOTHING * (speed - self._speed)
             return True

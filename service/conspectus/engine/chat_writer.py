@@ -20,6 +20,7 @@ from conspectus.typography import well_formed
 SLOTS_CPU, SLOTS_GPU = 16, 128
 SPARE = 16  # tokens that a sentence may have beyond a quarter more than the one it is made of
 PREFILL = 8  # tokens of a prompt that take as long as one that is written
+HANGING = 24 * 3600.0  # seconds: a decoder watches itself, and a long text beside others takes what it takes
 READY = Passage(("The model is ready.",), 8)
 
 Ids = list[int]
@@ -58,7 +59,7 @@ class ChatWriter:
             self._longest = self._decoders[0].longest
             slots = SLOTS_CPU if placed.on_cpu else SLOTS_GPU
             workers = [decoder.generate for decoder in self._decoders for _ in range(slots)]
-            self._batcher: Batcher[Prompt, Ids] = Batcher(workers, tokens=1)
+            self._batcher: Batcher[Prompt, Ids] = Batcher(workers, tokens=1, hanging=HANGING)
             for decoder in self._decoders:
                 decoder.generate([self._prompt(READY, Deadline())])
 

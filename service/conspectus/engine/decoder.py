@@ -165,11 +165,17 @@ class _Session:
         self._manager.stop(block=True, timeout=5, hard_stop=True)
 
     def _collect(self, started: threading.Event) -> None:
-        """Hands out what the manager gives, and watches it."""
+        """Hands out what the manager gives, and watches it, whatever comes of it."""
         try:
-            self._manager.start()
-        finally:
-            started.set()
+            try:
+                self._manager.start()
+            finally:
+                started.set()
+            self._watch()
+        except BaseException as error:  # who waits would wait for ever
+            self._end(str(error) or type(error).__name__)
+
+    def _watch(self) -> None:
         step, since = -1, time.monotonic()
         while not self.ended:
             result = self._manager.get_result(timeout=LOOK)
@@ -182,6 +188,9 @@ class _Session:
                 self._end(str(self._manager.background_thread_status.fatal_error or "it ended"))
             elif now - since > self._standstill:
                 self._end(f"no step in {now - since:.0f} s")
+                # Should it go on after all, it is to end; its own way to stop would change the model under the next.
+                status = self._manager.background_thread_status
+                status.request_stop(status.HARD_STOP, self._manager.distributed_helper.global_rank)
 
     def _hand_out(self, result: Any) -> None:
         with self._lock:

@@ -69,6 +69,8 @@ class Language:
     replies: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
     that_words: frozenset[str] = frozenset()
+    neutral_words: frozenset[str] = frozenset()
+    reservations: frozenset[str] = frozenset()
     time_units: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()

@@ -104,6 +104,7 @@ class RemoteWriter:
         Raises Overloaded, DeadlineExceeded, Cancelled, and Unavailable once the writer is closed.
         """
         who, request = asking.get(), _Request(deadline)
+        passages = [Passage(tuple(map(well_formed, passage.texts)), passage.words) for passage in passages]
         with self._batcher.admitted(sum(len(text.encode()) for passage in passages for text in passage.texts)):
             items = [(passage, request) for passage in passages]
             try:

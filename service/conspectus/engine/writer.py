@@ -14,10 +14,10 @@ from conspectus.deadline import Deadline
 from conspectus.types import Model
 from conspectus.typography import tidy
 
-THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)  # what reasoning models say to themselves
-# What models say before what they were asked for, and what they put around it.
-PREFACE = re.compile(r"^(?:(?:sure|certainly|of course|here(?: is|'s|’s))\b[^\n:.]*[:.]\s*\n?)+", re.IGNORECASE)
-MARKS = re.compile(r"^(?:[-*•>#]+|\d+[.)])\s+|\*\*|__|`+", re.MULTILINE)
+THOUGHT = re.compile(r"\A.*</think>|<think>.*\Z", re.DOTALL)  # what reasoning models say to themselves
+# What models say before what they were asked for, up to a colon, and what they put around it.
+PREFACE = re.compile(r"\A(?:sure|certainly|of course|here(?: is|'s|’s))\b[^\n:]{0,60}:\s*(?=\S)", re.IGNORECASE)
+MARKS = re.compile(r"^[-*•>#]+\s+|\*\*|__|`+", re.MULTILINE)
 
 
 class Scope(enum.Enum):

@@ -1,10 +1,12 @@
 """cite: every sentence of the summary gets the places that say it, one a document.
 
-The first citation is the place the sentence was taken from; then come the documents that repeat it word for word, and
-those that say the same in words of their own. A quote is always a slice of the document's text at the cited ranges.
+The first citation is the place the sentence was taken from, or rests on most; then come the documents that repeat it
+word for word, and those that say the same in words of their own. A quote is always a slice of the document's text at
+the cited ranges.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from conspectus.offsets import OffsetMap
@@ -13,7 +15,7 @@ from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.group import BACKED, Groups
 from conspectus.stages.read import Source
 from conspectus.stages.sentence import Sentence
-from conspectus.stages.verify import Judgement
+from conspectus.stages.verify import SUPPORTED, Judgement
 from conspectus.stages.write import Draft
 from conspectus.types import Citation, OffsetEncoding, Range, SummarySentence, Support
 from conspectus.typography import is_mostly_unspaced, joint, tidy
@@ -42,8 +44,7 @@ def cite(
     for draft in drafts:
         offset += len(join(before, draft.text))
         end = offset + OffsetMap(draft.text, encoding).range(0, len(draft.text)).end
-        rows = [part.row for part in draft.evidence] or groups.witnesses(draft.row)
-        independent = voices.independent(rows)
+        independent = voices.independent(_saying(draft, groups))
         yield SummarySentence(
             range=Range(offset, end),
             text=draft.text,
@@ -63,8 +64,16 @@ def _citations(draft: Draft, voices: Voices, groups: Groups) -> Iterator[Citatio
     if not draft.judgement:
         yield from citations(draft.row, voices, groups, (draft.start, draft.end))
         return
-    for source, (spans, score) in pieces(draft.evidence, draft.judgement, voices).items():
+    whole = replace(draft.judgement, carrying=tuple([] for _ in draft.evidence))  # with all that qualifies what is told
+    for source, (spans, score) in pieces(draft.evidence, whole, voices).items():
         yield citation(source, spans, score)
+
+
+def _saying(draft: Draft, groups: Groups) -> list[int]:
+    """The rows that say all of a sentence, each by itself; at least one."""
+    if not draft.evidence:
+        return groups.witnesses(draft.row)
+    return [part.row for part in draft.evidence if part.score >= SUPPORTED] or [draft.evidence[0].row]
 
 
 def _places(places_of: Mapping[int, tuple[int, ...]], draft: Draft) -> tuple[int, ...]:

@@ -4,13 +4,13 @@ Without a model they are the sources' own words. A sentence that several summari
 """
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from conspectus.engine import Language
 from conspectus.engine.writer import Passage, Scope, Writer
 from conspectus.errors import Unavailable
 from conspectus.stages.drop_repeats import Voices
-from conspectus.stages.gate import Judge, gated
+from conspectus.stages.gate import Judge, gated, stands
 from conspectus.stages.phrase import Find, paragraph, phrased
 from conspectus.stages.plan import Plan
 from conspectus.stages.select import Budget
@@ -24,7 +24,7 @@ class Composer:
     """Makes the summaries of some plans. Ask for them in the order in which they are given.
 
     `best` is the row to cut where nothing fits, None if no document has a sentence of prose. Afterwards `rows` are
-    those that the first summary tells of, and `degraded` is what fell short.
+    those that the first summary tells of, and `degraded` is what fell short. Close it in any case.
     """
 
     def __init__(
@@ -41,12 +41,14 @@ class Composer:
         self._first, self._writer, self._judge, self._find = plans[0], writer, judge, find
         self._best, self._voices, self._language, self._watch = best, voices, language, watch
         self._phrased: dict[int, Draft] = {}
-        self._coming: Iterator[Draft] = iter(())
+        self._coming: Generator[Draft] | None = None
         if writer and writer.scope == Scope.SENTENCE:
-            distinct = {one.row: one for plan in plans for one in plan.sentences}
-            self._coming = phrased(list(distinct.values()), self._ask, voices, language)
+            # What several plans have is written as the first of them has it.
+            distinct = {one.row: one for plan in reversed(plans) for one in plan.sentences}
+            ordered = dict.fromkeys(one.row for plan in plans for one in plan.sentences)
+            self._coming = phrased([distinct[row] for row in ordered], self._ask, voices, language)
         self._asked = self._silent = 0  # texts that the writer was asked for, and did not give
-        self._written = self._stood = 0  # sentences in a model's words
+        self._judged: dict[tuple[int, str], Draft] = {}  # what was made of a text, by its row too
         self._cut: list[Degradation] = []
         self.rows: set[int] = set()
 
@@ -54,14 +56,18 @@ class Composer:
         """The sentences of a summary, each as soon as it is verified."""
         self._watch.enter("write")
         rooms, drafts = self._drafts(plan)
-        standing = gated(self._verifying(drafts), rooms, self._voices, self._judge, plan.budget)
+        standing = gated(self._verifying(drafts), rooms, self._voices, self._judged_once, plan.budget)
         empty = True
         for draft in standing:
             empty = False
-            self._stood += draft.origin != Origin.EXTRACTED
             yield self._stands(draft, plan)
         for draft in self._cut_to_fit(plan) if empty else ():
             yield self._stands(draft, plan)
+
+    def close(self) -> None:
+        """Drop what the writer has not given yet."""
+        if self._coming:
+            self._coming.close()
 
     @property
     def degraded(self) -> list[Degradation]:
@@ -70,12 +76,14 @@ class Composer:
         if self._silent and self._writer:
             what = f"The writer '{self._writer.model.name}' gave no text for {self._silent} of {self._asked} passages"
             told.append(Degradation("write", f"{what}; the sources' own sentences stand for them."))
-        if lost := self._written - self._stood:
-            what = "say what no source does, or say it twice; the sources' own stand for them where there is room."
+        by_model = [draft for draft in self._judged.values() if draft.origin == Origin.WRITTEN]
+        repaired = sum(stands(draft) for draft in self._judged.values() if draft.origin == Origin.REPAIRED)
+        if lost := sum(not stands(draft) for draft in by_model) - repaired:
+            what = "say what no source does; the sources' own stand for them where there is room."
             told.append(Degradation("verify", f"{lost} of the sentences that were written {what}"))
         return told
 
-    def _ask(self, passages: Sequence[Passage]) -> Iterator[str]:
+    def _ask(self, passages: Sequence[Passage]) -> Generator[str]:
         """The writer's texts; none where it does not answer."""
         assert self._writer
         self._asked += len(passages)
@@ -100,7 +108,14 @@ class Composer:
         rooms = [count_words(tidy(self._voices.originals[row].text)) for row in rows]
         return rooms, self._by_row(rows) if self._writer else iter(write(rows, self._voices))
 
+    def _judged_once(self, draft: Draft) -> Draft:
+        key = draft.row, draft.text
+        if key not in self._judged:
+            self._judged[key] = self._judge(draft)
+        return self._judged[key]
+
     def _by_row(self, rows: Sequence[int]) -> Iterator[Draft]:
+        assert self._coming
         for row in rows:
             while row not in self._phrased:
                 draft = next(self._coming)
@@ -109,7 +124,6 @@ class Composer:
 
     def _verifying(self, drafts: Iterator[Draft]) -> Iterator[Draft]:
         for draft in drafts:
-            self._written += draft.origin != Origin.EXTRACTED
             self._watch.enter("verify")
             yield draft
             self._watch.enter("write")

@@ -38,7 +38,8 @@ def gated(
         for rung in _ladder(draft, voices, judge):
             words = count_words(rung.text)
             fits = words <= left - kept and (not budget.characters or len(rung.text) <= budget.characters)
-            if fits and not _is_told(rung, standing):
+            enough = budget.sentences is not None and len(standing) >= budget.sentences
+            if fits and not enough and not _is_told(rung, standing):
                 left -= words
                 standing.append(rung)
                 yield rung
@@ -51,20 +52,21 @@ def _ladder(draft: Draft, voices: Voices, judge: Judge) -> Iterator[Draft]:
         yield draft
         return
     judged = judge(draft)
-    if _stands(judged):
+    if stands(judged):
         yield judged
-    elif (repaired := _repaired(judged)) and _stands(again := judge(repaired)):
+    elif (repaired := _repaired(judged)) and stands(again := judge(repaired)):
         yield again
     yield from write([draft.row], voices)
 
 
-def _stands(draft: Draft) -> bool:
+def stands(draft: Draft) -> bool:
+    """Whether what a model wrote is what its sources say."""
     judged = draft.judgement
     return judged is not None and judged.verdict == Support.SUPPORTED and not judged.flaws
 
 
 def _is_told(draft: Draft, standing: Sequence[Draft]) -> bool:
-    """Whether what a model wrote is what the summary has, or the source's own sentence is one that it was given."""
+    """Whether what a model wrote is what the summary has, or the source's own sentence stands in it already."""
     if draft.origin == Origin.EXTRACTED:
         return any(other.row == draft.row for other in standing)
     words = set(fold(draft.text))

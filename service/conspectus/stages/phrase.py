@@ -4,7 +4,8 @@ A writer of sentences is given one group of evidence after another. One of parag
 of all of them, and its sentences find their rows among those by what they say (see `attribute`).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import contextlib
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import replace
 
 from conspectus.engine import Language
@@ -19,11 +20,11 @@ from conspectus.typography import count_words, end_of_words, joint, tidy
 
 QUOTED = 0.5  # share of a sentence within quotation marks from which on it is left as it is
 
-Ask = Callable[[Sequence[Passage]], Iterator[str]]  # a text for each passage, "" where there is none
+Ask = Callable[[Sequence[Passage]], Generator[str]]  # a text for each passage, "" where there is none
 Find = Callable[[Sequence[str], Sequence[int]], list[list[int]]]  # of sentences, the rows that support each, best first
 
 
-def phrased(planned: Sequence[Planned], ask: Ask, voices: Voices, language: Language) -> Iterator[Draft]:
+def phrased(planned: Sequence[Planned], ask: Ask, voices: Voices, language: Language) -> Generator[Draft]:
     """A draft for each that is planned, in their order, as they come: the source's own words where none came."""
     own = write([one.row for one in planned], voices)
     asked = [place for place, draft in enumerate(own) if not _is_quotation(draft.text)]
@@ -31,10 +32,10 @@ def phrased(planned: Sequence[Planned], ask: Ask, voices: Voices, language: Lang
         Passage(tuple(_texts((planned[place].row, *planned[place].others), voices)), count_words(own[place].text))
         for place in asked
     ]
-    answers = ask(passages)
-    for place, draft in enumerate(own):
-        text = next(iter(_sentences(next(answers), language)), "") if place in asked else ""
-        yield _drafted(draft, text, planned[place].others)
+    with contextlib.closing(ask(passages)) as answers:
+        for place, draft in enumerate(own):
+            text = next(iter(_sentences(next(answers, ""), language)), "") if place in asked else ""
+            yield _drafted(draft, text, planned[place].others)
 
 
 def paragraph(plan: Plan, ask: Ask, voices: Voices, language: Language, find: Find) -> list[Draft]:
@@ -44,7 +45,8 @@ def paragraph(plan: Plan, ask: Ask, voices: Voices, language: Language, find: Fi
     for row in sorted(rows, key=lambda row: (voices.originals[row].source.index, voices.originals[row].position)):
         documents.setdefault(voices.originals[row].source.index, []).append(row)
     texts = tuple(_joined(_texts(held, voices)) for held in documents.values())
-    answer = next(ask([Passage(texts, plan.budget.words)] if texts else []), "")
+    with contextlib.closing(ask([Passage(texts, plan.budget.words)] if texts else [])) as answers:
+        answer = next(answers, "")
     end = end_of_words(answer, plan.budget.words)
     sentences = _sentences(answer[:end], language)
     if end < len(answer):
