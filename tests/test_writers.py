@@ -353,3 +353,37 @@ def test_a_passage_that_fails_is_no_others_matter(writers, monkeypatch):
     expected = list(writer.write(passages, Deadline(60)))
     told = list(writer.write([*passages[:3], Passage(("Poison.",), 3), *passages[3:]], Deadline(60)))
     assert told == [*expected[:3], "", *expected[3:]]
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="there is no CUDA device here")
+@pytest.mark.parametrize("family", ["bart", "led", "qwen2"])
+def test_a_gpu_writes_what_a_processor_writes(writers, tmp_path, family):
+    folder = small_models.saved(tmp_path / family, family)
+    if family in SEQ2SEQ:
+        small_models.taught(folder, [(SEQ2SEQ[family], TOLD)])
+    writer = load_writer(Settings(writer=str(folder), device="cuda", dtype="float32"))
+    try:
+        passages = [PASSAGE, *(Passage((f"{number} people were rescued.",), 9) for number in range(7))]
+        assert (
+            list(writer.write(passages, Deadline(120)))[1:] == list(writers(family).write(passages, Deadline(120)))[1:]
+        )
+        if family in SEQ2SEQ:
+            assert next(iter(writer.write([PASSAGE], Deadline(120)))) == TOLD
+    finally:
+        writer.close()
+
+
+@pytest.mark.parametrize("family", ["bart", "qwen2"])
+def test_in_eight_bits_it_writes_too(tmp_path, family):
+    folder = small_models.saved(tmp_path / family, family)
+    if family in SEQ2SEQ:
+        small_models.taught(folder, [(SEQ2SEQ[family], TOLD)])
+    writer = load_writer(Settings(writer=str(folder), device="cpu", dtype="int8"))
+    try:
+        if family in SEQ2SEQ:
+            assert next(iter(writer.write([PASSAGE], Deadline(60)))) == TOLD
+        else:
+            prompt = writer._prompt(PASSAGE, Deadline(60))
+            assert 0 < len(writer._decoders[0].generate([prompt])[0]) <= prompt.most
+    finally:
+        writer.close()
