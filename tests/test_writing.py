@@ -2,12 +2,13 @@
 
 import copy
 import itertools
+import json
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import small_models
-from conftest import ServerProcess, assert_spans_hold, sample
+from conftest import DATA, ServerProcess, assert_spans_hold, conspectus, sample
 from conspectus.client import Client
 from conspectus.deadline import Deadline
 from conspectus.engine.writer import Scope
@@ -182,3 +183,17 @@ def test_a_writer_behind_a_url_that_is_gone_leaves_the_sources_words(tmp_path):
     (degraded,) = response.trace.degraded
     assert degraded.stage == "write"
     assert "gone" in degraded.reason
+
+
+def test_the_command_line_names_a_writer(chats, tmp_path):
+    path = str(DATA / "ferry.jsonl")
+    told = conspectus("summarize", path, "--server", chats.target, "--max-words", str(WORDS), "--format", "json")
+    assert json.loads(told.stdout)["trace"]["writer"] == "little-chat"
+    quoted = conspectus("summarize", path, "--server", chats.target, "--writer", "extractive", "--format", "json")
+    assert json.loads(quoted.stdout)["trace"]["writer"] == "extractive"
+    folder = small_models.saved(tmp_path / "little-t5", "t5")
+    here = conspectus("summarize", path, "--writer", str(folder), "--max-words", "60", "--format", "json")
+    assert json.loads(here.stdout)["trace"]["writer"] == "little-t5"
+    wrong = conspectus("summarize", path, "--writer", str(tmp_path / "nowhere"))
+    assert wrong.returncode == 67
+    assert b"writer" in wrong.stderr

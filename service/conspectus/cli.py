@@ -23,7 +23,7 @@ from conspectus.client import Client
 from conspectus.convert import to_proto
 from conspectus.exits import EXIT_CODES, reported_errors
 from conspectus.ingest import placed, read_text
-from conspectus.settings import Settings
+from conspectus.settings import EXTRACTIVE, Settings
 from conspectus.types import (
     AttributeResponse,
     Document,
@@ -117,6 +117,7 @@ _input_options = _options_of(
 @main.command(epilog=EXIT_CODES)
 @_input_options
 @click.option("--max-words", type=int, help="Most words; the server's default is 220.")
+@click.option("--writer", default="", help="Who writes, by name; in process also a folder, an id or a URL.")
 @click.option(
     "--preset",
     "presets",
@@ -131,17 +132,17 @@ _input_options = _options_of(
     "--single-source", is_flag=True, help="What one of eight sources or more says alone is as welcome as the rest."
 )
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
-def summarize(sources: Sequence[str], server: str | None, form: str, timeout: float, **given: Any) -> None:
+def summarize(sources: Sequence[str], server: str | None, form: str, timeout: float, writer: str, **given: Any) -> None:
     """Summarize documents: text, HTML, JSON or JSON lines ({"id", "title", "text", "url", ...} a document).
 
     A folder stands for the documents in it; - reads standard input.
     """
-    options = _options(**given)
+    options = _options(**given, writer=writer if server else "")
     if options.include_facts and form != "json":
         raise click.UsageError("--facts are told as JSON only: add --format json")
     with reported_errors():
         places, documents = _load(sources)
-        with _service(server, timeout) as service, _errors_with_places(places):
+        with _service(server, timeout, writer=writer) as service, _errors_with_places(places):
             response: SummarizeResponse = service.summarize(documents, options)
         if form == "json":
             click.echo(render.to_json(to_proto(response, pb.SummarizeResponse())))
@@ -208,7 +209,7 @@ def attribute(
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def info(server: str | None, form: str) -> None:
     """Tell version, models, languages and limits."""
-    with reported_errors(), _service(server, 10.0, judges=True) as service:
+    with reported_errors(), _service(server, 10.0, judges=True, writer="") as service:
         found: Info = service.info()
         as_json = form == "json"
         click.echo(render.to_json(to_proto(found, pb.GetInfoResponse())) if as_json else render.info_to_text(found))
@@ -285,6 +286,7 @@ def _options(
         max_sentences=max_sentences,
         query=query,
         language_code=language,
+        writer=more.get("writer", ""),
         offset_encoding=ENCODINGS[offsets] if offsets else OffsetEncoding.UNSPECIFIED,
         include_facts=more.get("facts", False),
         include_single_source=more.get("single_source", False),
@@ -294,9 +296,11 @@ def _options(
 
 
 class _InProcess:
-    """The service without a server; where it judges, with the entailment model of the settings, which takes time."""
+    """The service without a server: with the models of the settings that it needs, since each takes time. `writer` is
+    None where nothing is written, and "" for that of the settings.
+    """
 
-    def __init__(self, timeout: float, judges: bool) -> None:
+    def __init__(self, timeout: float, judges: bool, writer: str | None) -> None:
         try:
             from conspectus import pipeline
             from conspectus.deadline import Deadline
@@ -304,8 +308,8 @@ class _InProcess:
         except ImportError as error:
             raise errors.MissingExtra(f"work without a server ({error.name})", "server") from None
         self._pipeline = pipeline
-        settings = Settings.load()
-        engine = Engine.load(settings, judges)
+        settings = Settings.load({"writer": EXTRACTIVE if writer is None else writer or None})
+        engine = Engine.load(settings, judges or settings.writer != EXTRACTIVE)
         self._context: dict[str, Any] = {"engine": engine, "limits": settings.limits}
         self._deadline = Deadline(timeout)
 
@@ -334,14 +338,14 @@ def _client(server: str, timeout: float) -> Iterator[Client]:
 
 
 @contextmanager
-def _service(server: str | None, timeout: float, judges: bool = False) -> Iterator[Any]:
+def _service(server: str | None, timeout: float, judges: bool = False, writer: str | None = None) -> Iterator[Any]:
     """A client of the server, or the service in this process, told on standard error."""
     if server:
         with _client(server, timeout) as client:
             yield client
     else:
         click.echo("conspectus: no --server given, working in process", err=True)
-        yield _InProcess(timeout, judges)
+        yield _InProcess(timeout, judges, writer)
 
 
 @contextmanager
