@@ -10,6 +10,7 @@ import transformers
 from conftest import sample
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
+STEPS = 500  # at most, for a model to learn something
 KNOWN = 0.003  # loss at which a model knows by heart what it is taught
 MARKS = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
 TEMPLATE = (
@@ -86,18 +87,13 @@ def saved(folder: pathlib.Path, family: str, **changes) -> pathlib.Path:
     return folder
 
 
-def taught(folder: pathlib.Path, pairs, steps=500) -> pathlib.Path:
-    """A sequence-to-sequence model in a folder, taught what to write for some texts, in place."""
-    words = transformers.AutoTokenizer.from_pretrained(folder)
-    model = transformers.AutoModelForSeq2SeqLM.from_pretrained(folder)
+def _learnt(folder: pathlib.Path, model, batch) -> pathlib.Path:
+    """The folder with the model, once it knows a batch by heart."""
     torch.manual_seed(7)
-    texts = words([text for text, _ in pairs], padding=True, truncation=True, return_tensors="pt")
-    labels = words([told for _, told in pairs], padding=True, return_tensors="pt")["input_ids"]
-    labels[labels == words.pad_token_id] = -100
     optimizer = torch.optim.AdamW(model.parameters(), lr=3e-3)
     model.train()
-    for _ in range(steps):
-        loss = model(**texts, labels=labels).loss
+    for _ in range(STEPS):
+        loss = model(**batch).loss
         if loss < KNOWN:
             break
         loss.backward()
@@ -107,11 +103,20 @@ def taught(folder: pathlib.Path, pairs, steps=500) -> pathlib.Path:
     return folder
 
 
-def taught_to_go_on(folder: pathlib.Path, pairs, steps=500) -> pathlib.Path:
+def taught(folder: pathlib.Path, pairs) -> pathlib.Path:
+    """A sequence-to-sequence model in a folder, taught what to write for some texts, in place."""
+    words = transformers.AutoTokenizer.from_pretrained(folder)
+    model = transformers.AutoModelForSeq2SeqLM.from_pretrained(folder)
+    texts = words([text for text, _ in pairs], padding=True, truncation=True, return_tensors="pt")
+    labels = words([told for _, told in pairs], padding=True, return_tensors="pt")["input_ids"]
+    labels[labels == words.pad_token_id] = -100
+    return _learnt(folder, model, {**texts, "labels": labels})
+
+
+def taught_to_go_on(folder: pathlib.Path, pairs) -> pathlib.Path:
     """A causal model in a folder, taught what to write behind some prompts, given as tokens, in place."""
     words = transformers.AutoTokenizer.from_pretrained(folder)
     model = transformers.AutoModelForCausalLM.from_pretrained(folder)
-    torch.manual_seed(7)
     told = [words(text, add_special_tokens=False)["input_ids"] + [words.eos_token_id] for _, text in pairs]
     size = max(len(ids) + len(answer) for (ids, _), answer in zip(pairs, told, strict=True))
     texts = torch.full((len(pairs), size), words.pad_token_id)
@@ -119,17 +124,8 @@ def taught_to_go_on(folder: pathlib.Path, pairs, steps=500) -> pathlib.Path:
     for row, ((ids, _), answer) in enumerate(zip(pairs, told, strict=True)):
         texts[row, : len(ids) + len(answer)] = torch.tensor([*ids, *answer])
         labels[row, len(ids) : len(ids) + len(answer)] = torch.tensor(answer)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=3e-3)
-    model.train()
-    for _ in range(steps):
-        loss = model(input_ids=texts, attention_mask=(texts != words.pad_token_id).long(), labels=labels).loss
-        if loss < KNOWN:
-            break
-        loss.backward()
-        optimizer.step()
-        optimizer.zero_grad()
-    model.eval().save_pretrained(folder)
-    return folder
+    mask = (texts != words.pad_token_id).long()
+    return _learnt(folder, model, {"input_ids": texts, "attention_mask": mask, "labels": labels})
 
 
 FAMILIES = {

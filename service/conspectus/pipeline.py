@@ -86,7 +86,7 @@ def summarize(
 ) -> SummarizeResponse:
     """Summarizes a set of documents.
 
-    `observe` is told of each stage as it begins, and of each sentence of the summary when it is final. Raises
+    `observe` is told of each stage as it begins, of the plan, and of each sentence when it is verified. Raises
     InvalidRequest, naming the fields, for what can't be worked on; DeadlineExceeded or Cancelled between stages.
     """
     check(documents, options, limits, engine.writers)
@@ -102,7 +102,8 @@ def summarize(
     plans = _plans(seen, found, candidates, options, engine, limits, writer)
     rows = [one.row for one in plans[0].sentences] if options.include_facts else None
     told = ledger(seen.voices, seen.groups, seen.salience, found, rows, engine.languages)
-    watch.tell(types.Plan(tuple(_planned(one, seen) for one in plans[0].sentences)))
+    if observe:
+        observe(types.Plan(tuple(_planned(one, seen) for one in plans[0].sentences)))
 
     judge = Judge(seen.voices, seen.groups, seen.sentences, seen.parser, options, engine, watch.deadline)
     find = functools.partial(_supporting, seen=seen, options=options, engine=engine, deadline=watch.deadline)

@@ -13,7 +13,6 @@ from conspectus.stages.drop_repeats import Voices
 from conspectus.stages.gate import Judge, gated, stands
 from conspectus.stages.phrase import Find, paragraph, phrased
 from conspectus.stages.plan import Plan
-from conspectus.stages.select import Budget
 from conspectus.stages.write import Draft, cut, write
 from conspectus.types import Degradation, Origin
 from conspectus.typography import count_words, tidy
@@ -150,6 +149,6 @@ class Composer:
 
 
 def _size(plan: Plan) -> str:
-    budget: Budget = plan.budget
+    budget = plan.budget
     size = f"{budget.characters} characters" if budget.characters else f"{budget.words} words"
     return size + (f" of {plan.preset.name}" if plan.preset else "")

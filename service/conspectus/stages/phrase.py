@@ -27,14 +27,14 @@ Find = Callable[[Sequence[str], Sequence[int]], list[list[int]]]  # of sentences
 def phrased(planned: Sequence[Planned], ask: Ask, voices: Voices, language: Language) -> Generator[Draft]:
     """A draft for each that is planned, in their order, as they come: the source's own words where none came."""
     own = write([one.row for one in planned], voices)
-    asked = [place for place, draft in enumerate(own) if not _is_quotation(draft.text)]
-    passages = [
-        Passage(tuple(_texts((planned[place].row, *planned[place].others), voices)), count_words(own[place].text))
-        for place in asked
-    ]
-    with contextlib.closing(ask(passages)) as answers:
+    passages = {
+        place: Passage(tuple(_texts((one.row, *one.others), voices)), count_words(draft.text))
+        for place, (one, draft) in enumerate(zip(planned, own, strict=True))
+        if not _is_quotation(draft.text)
+    }
+    with contextlib.closing(ask(list(passages.values()))) as answers:
         for place, draft in enumerate(own):
-            text = next(iter(_sentences(next(answers, ""), language)), "") if place in asked else ""
+            text = next(iter(_sentences(next(answers, ""), language)), "") if place in passages else ""
             yield _drafted(draft, text, planned[place].others)
 
 
